@@ -8375,7 +8375,7 @@ var require_ignore = __commonJS({
         //   given, so asking first costs a search and saves a rewrite. Ten of the
         //   fifteen passes never fire for a typical .gitignore line, and between
         //   them they were 45% of this chain.
-        (prev, [matcher, replacer, required]) => matcher === DIRECT ? replacer(prev, pattern) : required !== UNDEFINED && prev.indexOf(required) < 0 ? prev : matcher.test(prev) ? prev.replace(matcher, replacer.bind(pattern)) : prev,
+        (prev, [matcher2, replacer, required]) => matcher2 === DIRECT ? replacer(prev, pattern) : required !== UNDEFINED && prev.indexOf(required) < 0 ? prev : matcher2.test(prev) ? prev.replace(matcher2, replacer.bind(pattern)) : prev,
         source
       );
       return sources.length ? replaced.replace(
@@ -8772,7 +8772,7 @@ var require_fd_slicer = __commonJS({
 // node_modules/yauzl/crc32.js
 var require_crc32 = __commonJS({
   "node_modules/yauzl/crc32.js"(exports2, module2) {
-    var CRC_TABLE = new Int32Array([
+    var CRC_TABLE2 = new Int32Array([
       0,
       1996959894,
       3993919788,
@@ -9030,20 +9030,20 @@ var require_crc32 = __commonJS({
       1510334235,
       755167117
     ]);
-    function crc32(buf) {
+    function crc322(buf) {
       let crc = -1;
       for (let x of buf)
-        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
+        crc = CRC_TABLE2[(crc ^ x) & 255] ^ crc >>> 8;
       return (crc ^ -1) >>> 0;
     }
-    module2.exports = crc32;
+    module2.exports = crc322;
   }
 });
 
 // node_modules/yauzl/index.js
 var require_yauzl = __commonJS({
   "node_modules/yauzl/index.js"(exports2) {
-    var fs = require("fs"), zlib = require("zlib"), fd_slicer = require_fd_slicer(), util = require("util"), EventEmitter = require("events").EventEmitter, Transform = require("stream").Transform, PassThrough = require("stream").PassThrough, Writable = require("stream").Writable, crc32 = typeof zlib.crc32 == "function" ? zlib.crc32 : require_crc32();
+    var fs = require("fs"), zlib = require("zlib"), fd_slicer = require_fd_slicer(), util = require("util"), EventEmitter = require("events").EventEmitter, Transform = require("stream").Transform, PassThrough = require("stream").PassThrough, Writable = require("stream").Writable, crc322 = typeof zlib.crc32 == "function" ? zlib.crc32 : require_crc32();
     exports2.open = open;
     exports2.fromFd = fromFd;
     exports2.fromBuffer = fromBuffer;
@@ -9459,7 +9459,7 @@ var require_yauzl = __commonJS({
           if (extraField.data.length < 6 || extraField.data.readUInt8(0) !== 1)
             continue;
           var oldNameCrc32 = extraField.data.readUInt32LE(1);
-          if (crc32(fileNameBuffer) !== oldNameCrc32)
+          if (crc322(fileNameBuffer) !== oldNameCrc32)
             continue;
           fileName = decodeBuffer(extraField.data.subarray(5), !0);
           break;
@@ -9613,7 +9613,7 @@ var require_yauzl = __commonJS({
 });
 
 // src/cli/main.ts
-var import_node_path9 = require("node:path");
+var import_node_path10 = require("node:path");
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1), {
@@ -9669,6 +9669,44 @@ var EXIT = {
   }
 };
 
+// src/cli/bundle/read-file.ts
+var import_node_fs = require("node:fs");
+var MAX_FILE_BYTES = 4 * 1024 * 1024, MAX_TOTAL_BYTES = 64 * 1024 * 1024;
+function readWholeFile(path) {
+  try {
+    let facts = (0, import_node_fs.statSync)(path);
+    if (!facts.isFile()) throw new Stop(`${path} is no file, so it cannot be read: move it away.`);
+    return refuseLarge(path, facts.size), (0, import_node_fs.readFileSync)(path);
+  } catch (cause) {
+    let code = errorCodeOf(cause);
+    if (code === "ENOENT" || code === "ENOTDIR") return;
+    throw cause instanceof Stop ? cause : unreadablePath(path, cause);
+  }
+}
+function refuseLarge(path, bytes) {
+  if (!(bytes <= MAX_FILE_BYTES))
+    throw new Stop(
+      `${path} has ${Math.round(bytes / 1024 / 1024)} MiB, which is too large for what it should be: it was not read.`
+    );
+}
+var Allowance = class {
+  #left = MAX_TOTAL_BYTES;
+  take(bytes) {
+    if (this.#left -= bytes, this.#left < 0)
+      throw new Stop("the bundle has more than 64 MiB of hooks and settings: it was not read to the end.");
+  }
+};
+function unreadablePath(path, cause) {
+  let code = errorCodeOf(cause);
+  return code === void 0 ? cause : new Stop(
+    `${path} cannot be read (${code}): let this account read it, or name another folder.`,
+    void 0,
+    {
+      cause
+    }
+  );
+}
+
 // src/cli/bundle/eb-config.ts
 async function findProject(from) {
   for (let at = from; ; at = (0, import_node_path.dirname)(at)) {
@@ -9693,10 +9731,12 @@ async function readEbConfig(folder) {
 }
 async function readYaml(file) {
   try {
-    let sections = (0, import_yaml.parse)(await (0, import_promises.readFile)(file, "utf8"));
+    let bytes = readWholeFile(file);
+    if (bytes === void 0) return;
+    let sections = (0, import_yaml.parse)(bytes.toString());
     return typeof sections == "object" && sections !== null ? sections : {};
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return;
+    if (error instanceof Stop) throw error;
     let reason = describeError(error).split(`
 `)[0]?.replace(/:$/, "");
     throw new Stop(`${file} cannot be read (${reason}), and the EB CLI could not either: correct it.`);
@@ -9746,8 +9786,30 @@ async function readOurPlatform(packageFolder) {
   return files;
 }
 
+// src/cli/bundle/temporary.ts
+var import_node_fs2 = require("node:fs"), import_node_os = require("node:os"), import_node_path3 = require("node:path");
+var folders = /* @__PURE__ */ new Set();
+function removeTemporaryFolders() {
+  for (let folder of folders) (0, import_node_fs2.rmSync)(folder, { recursive: !0, force: !0 });
+}
+function temporaryFolderOf(what) {
+  try {
+    let folder = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)((0, import_node_os.tmpdir)(), `eb-health-hooks-${what}-`));
+    return folders.add(folder), folder;
+  } catch (cause) {
+    let code = errorCodeOf(cause);
+    throw code === void 0 ? cause : new Stop(
+      `there can be no temporary folder in ${(0, import_node_os.tmpdir)()} (${code}): name another in TMPDIR.`,
+      void 0,
+      {
+        cause
+      }
+    );
+  }
+}
+
 // src/cli/bundle/eb-deploy.ts
-var import_promises7 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path6 = require("node:path");
+var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path");
 
 // src/words.ts
 function shellWord(text) {
@@ -9755,17 +9817,21 @@ function shellWord(text) {
 }
 
 // src/cli/bundle/git.ts
-var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path"), import_node_util = require("node:util");
+var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path4 = require("node:path"), import_node_util = require("node:util");
 var execute = (0, import_node_util.promisify)(import_node_child_process.execFile), Git = class _Git {
   folder;
+  #runsPrograms = [];
   constructor(folder) {
     this.folder = folder;
   }
   static async find(folder) {
     if (!await isBelowRepository(folder)) return;
     let git = new _Git(folder), { code, output, errors } = await git.#try(["rev-parse", "--is-inside-work-tree"]);
-    if (code === 0 && output.trim() === "true") return git;
-    throw new Stop(`git cannot work in ${folder} (${lastLine(errors)}): fix that first.`);
+    if (code === 0 && output.trim() === "true") {
+      let names = list(await git.#execute(["config", "--list", "--name-only", "-z"]));
+      return git.#runsPrograms = [...new Set(names)].filter((name) => RUNS_A_PROGRAM.test(name)), git;
+    }
+    throw new Stop(`git cannot work in ${folder} (${reasonIn(errors)}): fix that first.`);
   }
   async hasCommit() {
     return (await this.#try(["rev-parse", "--verify", "--quiet", "HEAD"])).code === 0;
@@ -9773,18 +9839,24 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   async shortCommit() {
     return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
-  async writeTree() {
-    return (await this.#execute(["write-tree"])).trim();
-  }
-  async archive(tree, zip) {
-    await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
+  async archive(zip, what) {
+    if (this.#runsPrograms.includes("tar.zip.command"))
+      throw new Stop(
+        `git's setting tar.zip.command would have a program pack the bundle of ${this.folder}: take it out first.`
+      );
+    let pack = ["archive", "--format=zip", "-o", zip];
+    if (what === "HEAD") return void await this.#execute([...pack, what]);
+    let objects = (await this.#execute(["rev-parse", "--path-format=absolute", "--git-path", "objects"])).trim(), own = { GIT_OBJECT_DIRECTORY: what.treeOfStagedIn, GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }, tree = (await this.#execute(["write-tree"], own)).trim();
+    await this.#execute([...pack, tree], own);
   }
   async changed(than) {
     let against = than === "HEAD" ? ["HEAD"] : [];
-    return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
+    return list(
+      await this.#execute(["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against])
+    );
   }
   async hasUncommitted(paths) {
-    return await this.#execute(["status", "--porcelain", "--", ...paths]) !== "";
+    return await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths]) !== "";
   }
   async tracked(paths) {
     return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
@@ -9800,26 +9872,42 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
     let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added = staged.filter((_, index) => !committed[index]);
     added.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added]);
   }
-  async #execute(args) {
-    let { code, output, errors } = await this.#try(args);
+  async #execute(args, env = {}) {
+    let { code, output, errors } = await this.#try(args, env);
     if (code === 0) return output;
-    throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): fix that first.`);
+    throw new Stop(`git ${args[0]} failed in ${this.folder} (${reasonIn(errors)}): fix that first.`);
   }
-  async #try(args) {
+  #off() {
+    let off = [...QUIET, ...this.#runsPrograms.map((name) => [name, ""])], pairs2 = off.flatMap(([name, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, name],
+      [`GIT_CONFIG_VALUE_${index}`, value]
+    ]);
+    return { GIT_CONFIG_COUNT: String(off.length), ...Object.fromEntries(pairs2) };
+  }
+  async #try(args, env = {}) {
     try {
-      let options2 = { maxBuffer: 268435456, env: { ...process.env, LC_ALL: "C" } }, { stdout, stderr } = await execute("git", ["-C", this.folder, ...args], options2);
+      let options2 = { maxBuffer: 67108864, env: { ...process.env, ...ENVIRONMENT, ...this.#off(), ...env } }, command = ["--no-optional-locks", "-C", this.folder, ...args], { stdout, stderr } = await execute("git", command, options2);
       return { code: 0, output: stdout, errors: stderr };
     } catch (error) {
       let { code, stdout, stderr } = error;
       if (typeof code == "number") return { code, output: stdout ?? "", errors: stderr ?? "" };
-      throw errorCodeOf(error) !== "ENOENT" ? error : new Stop(`${this.folder} is in a git repository, but there is no git program: install git.`);
+      throw code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? new Stop(`git ${args[0]} says more than 64 MiB in ${this.folder}: it was not looked at.`) : errorCodeOf(error) !== "ENOENT" ? error : new Stop(`${this.folder} is in a git repository, but there is no git program: install git.`);
     }
   }
-};
+}, ENVIRONMENT = {
+  LC_ALL: "C",
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_TERMINAL_PROMPT: "0"
+}, QUIET = [
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["core.untrackedCache", "false"]
+], NO_PROGRAMS_OF_DIFF = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=all"], RUNS_A_PROGRAM = /^filter\..*\.(?:clean|smudge|process|required)$|^tar\..*\.command$|^diff\.(?:external|.*\.(?:command|textconv))$/i;
 async function isBelowRepository(folder) {
-  for (let at = folder; ; at = (0, import_node_path3.dirname)(at)) {
-    if (await exists((0, import_node_path3.join)(at, ".git"))) return !0;
-    if ((0, import_node_path3.dirname)(at) === at) return !1;
+  for (let at = folder; ; at = (0, import_node_path4.dirname)(at)) {
+    if (await exists((0, import_node_path4.join)(at, ".git"))) return !0;
+    if ((0, import_node_path4.dirname)(at) === at) return !1;
   }
 }
 async function exists(path) {
@@ -9831,35 +9919,46 @@ async function exists(path) {
 function list(output) {
   return output.split("\0").filter((path) => path !== "");
 }
-function lastLine(text) {
-  return text.trim().split(`
-`).at(-1) ?? "";
+function reasonIn(text) {
+  let lines = text.split(`
+`).map((line) => line.trim()), fatal = lines.findIndex((line) => /^(fatal|error):/.test(line));
+  return lines.slice(Math.max(0, fatal)).filter((line) => line !== "").slice(0, 3).join(" ");
 }
 
 // src/cli/bundle/left-out.ts
-var import_promises4 = require("node:fs/promises"), import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
 
 // src/cli/bundle/ebignore.ts
 var import_ignore = __toESM(require_ignore(), 1);
 function parseEbignore(text) {
   let rules = text.split(/\r?\n/).flatMap((line, index) => {
-    let negates = line.startsWith("!"), pattern = (0, import_ignore.default)({ ignorecase: !1 }).add(negates ? line.slice(1) : line);
+    let negates = line.startsWith("!"), pattern = negates ? line.slice(1) : line;
     return line.trim() === "" || line.startsWith("#") ? [] : [{ number: index + 1, negates, pattern }];
-  });
+  }), groups = [];
+  for (let first = 0; first < rules.length; first += GROUP) {
+    let members = rules.slice(first, first + GROUP).reverse();
+    groups.unshift({
+      any: matcher(members.map(({ pattern }) => pattern)),
+      members: members.map((rule) => ({ ...rule, matches: matcher([rule.pattern]) }))
+    });
+  }
   return (path) => {
     if (path === ".ebignore") return 0;
-    let last = rules.findLast(({ pattern }) => pattern.ignores(path));
-    return last === void 0 || last.negates ? void 0 : last.number;
+    for (let { any, members } of groups) {
+      let last = any(path) ? members.find(({ matches }) => matches(path)) : void 0;
+      if (last) return last.negates ? void 0 : last.number;
+    }
   };
+}
+var GROUP = 16, REMEMBERED = 500;
+function matcher(patterns) {
+  let make = () => (0, import_ignore.default)({ ignorecase: !1 }).add([...patterns]), left = 0, current = make();
+  return (path) => (left -= 1, left < 0 && (left = REMEMBERED, current = make()), current.ignores(path));
 }
 
 // src/cli/bundle/left-out.ts
 async function readEbignore(folder) {
-  let file = (0, import_node_path4.join)(folder, ".ebignore"), text = await (0, import_promises4.readFile)(file, "utf8").catch((cause) => {
-    let code = errorCodeOf(cause);
-    if (code !== "ENOENT")
-      throw new Stop(`${file} cannot be read (${code}): correct that first.`, void 0, { cause });
-  });
+  let text = readWholeFile((0, import_node_path5.join)(folder, ".ebignore"))?.toString();
   if (text === void 0) return;
   let lineThatLeavesOut = parseEbignore(text);
   return (path) => {
@@ -9881,10 +9980,12 @@ async function ignoredByGit(git, path) {
 }
 
 // src/cli/bundle/working-tree.ts
-var import_promises5 = require("node:fs/promises"), import_node_path5 = require("node:path");
+var import_node_fs3 = require("node:fs"), import_promises4 = require("node:fs/promises"), import_node_path6 = require("node:path");
 async function openWorkingTree(folder, isLeftOut, skip = []) {
   let files = /* @__PURE__ */ new Map(), collect = async (below) => {
-    let entries2 = await (0, import_promises5.readdir)((0, import_node_path5.join)(folder, below), { withFileTypes: !0 });
+    let entries2 = await (0, import_promises4.readdir)((0, import_node_path6.join)(folder, below), { withFileTypes: !0 }).catch((cause) => {
+      throw unreadablePath((0, import_node_path6.join)(folder, below), cause);
+    });
     for (let entry of entries2) {
       let path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -9892,25 +9993,33 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
         continue;
       }
       if (path.endsWith("~") || isLeftOut(path) || !entry.isFile() && !entry.isSymbolicLink()) continue;
-      let { mode, size } = await (0, import_promises5.lstat)((0, import_node_path5.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
+      let facts = (0, import_node_fs3.lstatSync)((0, import_node_path6.join)(folder, path), { throwIfNoEntry: !1 });
+      if (!facts) continue;
+      let { mode, size } = facts, kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
       files.set(path, { path, kind, mode: known, bytes: size });
     }
   };
-  return await collect(""), {
+  await collect("");
+  let allowance = new Allowance();
+  return {
     files,
     bytes: [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     isZipped: !1,
-    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises5.readFile)((0, import_node_path5.join)(folder, path)) : void 0,
+    async read(path) {
+      let file = files.get(path);
+      if (file?.kind === "file")
+        return refuseLarge((0, import_node_path6.join)(folder, path), file.bytes), allowance.take(file.bytes), readWholeFile((0, import_node_path6.join)(folder, path));
+    },
     close: async () => {
     }
   };
 }
 
 // src/cli/bundle/zip.ts
-var import_promises6 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
+var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
 var MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960;
 async function openZip(path) {
-  let { size: bytes } = await (0, import_promises6.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip;
+  let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip;
   try {
     zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
   } catch (error) {
@@ -9918,23 +10027,27 @@ async function openZip(path) {
   }
   try {
     for await (let entry of zip.eachEntry())
-      entry.fileName.endsWith("/") || entries2.set(entry.fileName.replace(/^(?:\.\/)+/, ""), entry);
+      entry.fileName.endsWith("/") || entries2.set(plainPath(entry.fileName), entry);
   } catch (error) {
     throw zip.close(), unreadable(path, error);
   }
-  let files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)]));
+  let allowance = new Allowance(), files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)]));
   return {
     files,
     bytes,
     isZipped: !0,
     async read(name) {
       let entry = entries2.get(name);
-      if (!(!entry || files.get(name)?.kind !== "file"))
+      if (!(!entry || files.get(name)?.kind !== "file")) {
+        refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
         try {
-          return await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
+          let bytes2 = await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
+          if (crc32(bytes2) !== entry.crc32) throw new Error("its bytes are not those that were packed");
+          return bytes2;
         } catch (error) {
           throw unreadable(`${path}: ${name}`, error);
         }
+      }
     },
     close: async () => zip.close()
   };
@@ -9948,6 +10061,19 @@ function describe(path, entry) {
     bytes: entry.uncompressedSize
   };
 }
+function plainPath(name) {
+  return name.split("/").filter((part) => part !== "" && part !== ".").join("/");
+}
+var CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+  return value;
+});
+function crc32(bytes) {
+  let value = 4294967295;
+  for (let byte of bytes) value = value >>> 8 ^ (CRC_TABLE[(value ^ byte) & 255] ?? 0);
+  return ~value >>> 0;
+}
 function unreadable(what, cause) {
   let reason = describeError(cause).replace(/\.$/, "");
   return new Stop(`${what} cannot be read as a zip (${reason}): build the bundle again.`, void 0, {
@@ -9959,7 +10085,7 @@ function unreadable(what, cause) {
 var UP_TO_DATE = { outdated: [], sent: "the last commit" }, NOT_LEFT_OUT = { leftOut: async () => {
 }, ...UP_TO_DATE };
 async function openSource(path, options2) {
-  if ((await (0, import_promises7.stat)(path).catch((error) => {
+  if ((await (0, import_promises6.stat)(path).catch((error) => {
     throw errorCodeOf(error) === void 0 ? error : new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
   })).isDirectory()) return openProject(path, options2);
   if (options2.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
@@ -9968,8 +10094,8 @@ async function openSource(path, options2) {
 async function openProject(folder, options2) {
   let config = await readEbConfig(folder), { platform } = config ?? {}, ebignore = await readEbignore(folder);
   if (config?.artifact !== void 0) {
-    let artifact = (0, import_node_path6.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
-    if (!await (0, import_promises7.stat)(artifact).then(
+    let artifact = (0, import_node_path7.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
+    if (!await (0, import_promises6.stat)(artifact).then(
       () => !0,
       () => !1
     )) throw new Stop(`there is no ${description}: build it first.`);
@@ -9989,7 +10115,7 @@ async function openProject(folder, options2) {
   return { bundle: await openWorkingTree(folder, (path) => path === ".gitignore"), description: `the working tree of ${folder} (no git)`, platform, ...NOT_LEFT_OUT };
 }
 async function gitThatTheEbCliUses(folder, config) {
-  let isTop = await (0, import_promises7.lstat)((0, import_node_path6.join)(folder, ".git")).then(
+  let isTop = await (0, import_promises6.lstat)((0, import_node_path7.join)(folder, ".git")).then(
     (facts) => facts.isDirectory(),
     () => !1
   );
@@ -10010,7 +10136,7 @@ async function fromGit(git, { staged }, platform) {
     throw new Stop(
       `nothing is committed yet in ${folder}, and eb deploy sends the last commit: commit first, or look at what is staged with --staged.`
     );
-  let bundle = await archived(git, staged ? await git.writeTree() : "HEAD"), what = staged ? "what is staged" : `commit ${await git.shortCommit()}`;
+  let bundle = await archived(git, staged), what = staged ? "what is staged" : `commit ${await git.shortCommit()}`;
   return {
     bundle,
     description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
@@ -10020,21 +10146,9 @@ async function fromGit(git, { staged }, platform) {
     sent: staged ? "what is staged" : "the last commit"
   };
 }
-async function archived(git, tree) {
-  let temporary = await (0, import_promises7.mkdtemp)((0, import_node_path6.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises7.rm)(temporary, { recursive: !0, force: !0 });
-  try {
-    let zip = (0, import_node_path6.join)(temporary, "bundle.zip");
-    await git.archive(tree, zip);
-    let bundle = await openZip(zip);
-    return {
-      ...bundle,
-      async close() {
-        await bundle.close(), await remove();
-      }
-    };
-  } catch (error) {
-    throw await remove(), error;
-  }
+async function archived(git, staged) {
+  let temporary = temporaryFolderOf("check"), zip = (0, import_node_path7.join)(temporary, "bundle.zip");
+  return await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD"), openZip(zip);
 }
 async function whyGitLeavesOut(git, path, staged) {
   if (!await liesIn(git.folder, path)) return;
@@ -10048,20 +10162,20 @@ async function whyGitLeavesOut(git, path, staged) {
   };
 }
 async function liesIn(folder, path) {
-  return (0, import_promises7.lstat)((0, import_node_path6.join)(folder, path)).then(
+  return (0, import_promises6.lstat)((0, import_node_path7.join)(folder, path)).then(
     () => !0,
     () => !1
   );
 }
 
 // src/cli/terminal.ts
-var import_node_path7 = require("node:path");
+var import_node_path8 = require("node:path");
 var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 function printable(text) {
   return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
 function toolOf([, program2 = ""], env) {
-  return (0, import_node_path7.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
+  return (0, import_node_path8.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
 }
 function createTerminal(out, err, { argv, env }) {
   let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
@@ -10101,9 +10215,9 @@ function joinPath(folder, path) {
 function folderOf(path) {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function fileOfModule({ paths }, module2, folders) {
+function fileOfModule({ paths }, module2, folders2) {
   let path = module2.replaceAll(".", "/");
-  return folders.flatMap((folder) => {
+  return folders2.flatMap((folder) => {
     let start = joinPath(folder, path);
     return start === void 0 ? [] : [`${start}/__init__.py`, `${start}.py`];
   }).find((candidate) => paths.has(candidate));
@@ -10787,7 +10901,7 @@ function taken(outer, inner, names) {
   }), own = found.map(([here]) => here), rest = [...names].filter(([here]) => !own.includes(here)).map(([here, there]) => symbol(here, there));
   return new Map([...outer, ...rest, ...found]);
 }
-function join7(one, other) {
+function join8(one, other) {
   if (!one || !other) return one ?? other;
   let names = new Map(one);
   for (let name of /* @__PURE__ */ new Set([...one.keys(), ...other.keys()]))
@@ -10798,9 +10912,9 @@ function join7(one, other) {
 // src/django/text/settings-file.ts
 var MOST_FILES = 40;
 function settingsFile(files, server) {
-  let { settingsModule: module2, configuration } = server, folders = [server.folder, ...server.pythonPath, ""], path = module2 === void 0 ? void 0 : fileOfModule(files, module2, folders);
+  let { settingsModule: module2, configuration } = server, folders2 = [server.folder, ...server.pythonPath, ""], path = module2 === void 0 ? void 0 : fileOfModule(files, module2, folders2);
   if (module2 === void 0 || path === void 0) return;
-  let texts = /* @__PURE__ */ new Map(), steps = new Follower(files, folders, texts).steps(path, []);
+  let texts = /* @__PURE__ */ new Map(), steps = new Follower(files, folders2, texts).steps(path, []);
   return { module: module2, path, text: texts.get(path) ?? "", steps, texts, configuration };
 }
 var Follower = class {
@@ -10808,8 +10922,8 @@ var Follower = class {
   #folders;
   #texts;
   #known = /* @__PURE__ */ new Map();
-  constructor(files, folders, texts) {
-    this.#files = files, this.#folders = folders, this.#texts = texts;
+  constructor(files, folders2, texts) {
+    this.#files = files, this.#folders = folders2, this.#texts = texts;
   }
   steps(file, above) {
     let known = this.#known.get(file);
@@ -10831,8 +10945,8 @@ var Follower = class {
     }) : [];
   }
   #from(module2, names, above) {
-    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], file = above.at(-1) ?? "", beside = joinPath(folderOf(file), "../".repeat(Math.max(0, dots.length - 1))), folders = dots === "" ? this.#folders : beside === void 0 ? [] : [beside], path = fileOfModule(this.#files, name, folders), found = path === void 0 ? void 0 : this.#module(path, names, above);
-    return found || (dots !== "" || folders.some((folder) => this.#hasFolder(folder, name.split(".")[0] ?? name)) ? { kind: "missing", module: module2 } : { kind: "package", module: module2, names });
+    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], file = above.at(-1) ?? "", beside = joinPath(folderOf(file), "../".repeat(Math.max(0, dots.length - 1))), folders2 = dots === "" ? this.#folders : beside === void 0 ? [] : [beside], path = fileOfModule(this.#files, name, folders2), found = path === void 0 ? void 0 : this.#module(path, names, above);
+    return found || (dots !== "" || folders2.some((folder) => this.#hasFolder(folder, name.split(".")[0] ?? name)) ? { kind: "missing", module: module2 } : { kind: "package", module: module2, names });
   }
   #module(file, names, above) {
     if (!this.#files.paths.has(file)) return;
@@ -10905,9 +11019,9 @@ var Flow = class {
         return this.run(first.body, /\bprefixed\s*\(/.test(first.rest) ? withoutReaders(state) : state);
       case "while":
       case "match":
-        return join7(state, this.run(first.body, state));
+        return join8(state, this.run(first.body, state));
       case "case":
-        return blocks.map(({ body }) => this.run(body, state)).reduce(join7, state);
+        return blocks.map(({ body }) => this.run(body, state)).reduce(join8, state);
       case "class":
         return this.#class(first, state);
       default:
@@ -10919,14 +11033,14 @@ var Flow = class {
     let result;
     for (let { keyword, rest, body, step } of blocks) {
       let truth = keyword === "else" ? !0 : truthOf(parseExpression(rest), this.#scope(step, state));
-      if (truth !== !1 && (result = join7(result, this.run(body, state)), truth === !0))
+      if (truth !== !1 && (result = join8(result, this.run(body, state)), truth === !0))
         return result;
     }
-    return join7(result, state);
+    return join8(result, state);
   }
   #attempt(blocks, state) {
     let [attempt] = blocks, handlers = blocks.filter(({ keyword }) => keyword === "except"), always = blocks.filter(({ keyword }) => keyword === "finally" || keyword === "else"), fails = attempt?.body.some(({ imports }) => imports.some(({ kind }) => kind === "missing")), isSure = !fails && attempt?.body.every(({ code }) => /^(?:from|import)\s/.test(code)), done = fails ? void 0 : this.run(attempt?.body ?? [], state), failed = isSure ? [] : handlers.map(({ body }) => this.run(body, state));
-    return always.reduce((now, { body }) => now && this.run(body, now), failed.reduce(join7, done));
+    return always.reduce((now, { body }) => now && this.run(body, now), failed.reduce(join8, done));
   }
   #class({ rest, body }, state) {
     let name = /^\s*(\w+)/.exec(rest)?.[1] ?? "";
@@ -11307,7 +11421,7 @@ function isThere(value) {
 // src/django/text/server.ts
 var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
 function serverModule(facts) {
-  let start = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders = [start.folder, ...start.pythonPath, ""], file = start.module === void 0 ? start.managePy : fileOfModule(files, start.module, folders), named = namedIn(files, file), manage = managePyOf(files, start.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start.env }, [settingsModule, settingsSource] = [
+  let start = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders2 = [start.folder, ...start.pythonPath, ""], file = start.module === void 0 ? start.managePy : fileOfModule(files, start.module, folders2), named = namedIn(files, file), manage = managePyOf(files, start.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start.env }, [settingsModule, settingsSource] = [
     [named.assigned, file ?? ""],
     [start.env[SETTINGS_MODULE], start.source],
     [facts.env?.[SETTINGS_MODULE], "the environment"],
@@ -11615,6 +11729,13 @@ async function readAsNeeded(bundle, look) {
     for (let path of missing2) texts.set(path, await readText(bundle, path));
   }
 }
+var AT_ONCE = 64;
+async function severalAtOnce(items, read) {
+  let results = [];
+  for (let first = 0; first < items.length; first += AT_ONCE)
+    results.push(...await Promise.all(items.slice(first, first + AT_ONCE).map(read)));
+  return results;
+}
 
 // src/cli/check/bundle-shape.ts
 var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
@@ -11739,8 +11860,8 @@ function escaped(text) {
 }
 
 // src/instance/folder.ts
-var import_node_fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024;
+var import_node_fs4 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs4.constants, MAX_FILE_BYTES2 = 1024 * 1024;
 
 // src/instance/platform.ts
 var MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -12478,10 +12599,7 @@ var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
 function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content2 = document.toJS();
+  let content2 = readYaml2(text);
   if (content2 == null) return [];
   if (!isMap(content2)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   let settings = content2.option_settings;
@@ -12493,6 +12611,20 @@ function parseConfigFile(file, text) {
   return Object.entries(settings).flatMap(
     ([namespace, options2]) => isMap(options2) ? Object.entries(options2).flatMap(([option, value]) => make(namespace, option, value)) : []
   );
+}
+var MAX_ALIASES = 1e4;
+function readYaml2(text) {
+  try {
+    let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+    if (error) throw error;
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    let message = error instanceof Error ? error.message : String(error), [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message) ?? [];
+    throw alias !== void 0 ? new BadConfigFile(
+      `YAML takes *${alias} for the name of another value: put it into quotes, "*${alias}"`
+    ) : new BadConfigFile(message.split(`
+`)[0]?.replace(/:$/, ""));
+  }
 }
 function isMap(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
@@ -12591,14 +12723,15 @@ async function readTexts(bundle, pattern) {
   return texts;
 }
 async function readOptions(bundle) {
-  let paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path)), files = await Promise.all(
-    paths.map(async (path) => ({ path, text: await readText(bundle, path) ?? "" }))
-  ), { options: options2, findings } = readConfigFiles(files), checked = checkSettings(options2);
+  let paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path)), files = await severalAtOnce(paths, async (path) => ({
+    path,
+    text: await readText(bundle, path) ?? ""
+  })), { options: options2, findings } = readConfigFiles(files), checked = checkSettings(options2);
   return { options: options2, settings: checked, findings: [...findings, ...checked.findings] };
 }
 async function platformFiles(bundle) {
   let files = [...bundle.files.values()].filter(({ path }) => mayBeOurs(path));
-  return Promise.all(files.map(async (file) => ({ ...file, content: await bundle.read(file.path) })));
+  return severalAtOnce(files, async (file) => ({ ...file, content: await bundle.read(file.path) }));
 }
 async function reasons(source, ours) {
   let found = /* @__PURE__ */ new Map();
@@ -12639,10 +12772,10 @@ function printFindings(description, findings, { out, paint }) {
 }
 
 // src/cli/init/init.ts
-var import_promises9 = require("node:fs/promises");
+var import_promises8 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises8 = require("node:fs/promises"), import_node_path8 = require("node:path");
+var import_promises7 = require("node:fs/promises"), import_node_path9 = require("node:path");
 
 // src/cli/init/gitattributes.ts
 var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
@@ -12666,7 +12799,7 @@ function removeLine(text) {
 }
 
 // src/cli/init/app-folder.ts
-var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", AppFolder = class {
+var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", NEW = ".eb-health-hooks.new", STAGING = `.platform/${NEW}`, AppFolder = class {
   path;
   constructor(path) {
     this.path = path;
@@ -12686,38 +12819,58 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
       for (let path of await this.#below(place)) found.set(path, await this.#look(path));
     return await this.#facts(NOTICES) && found.set(NOTICES, await this.#look(NOTICES)), found;
   }
-  async apply(action) {
-    if (action.kind === "delete") {
-      await this.#try(action.path, (file) => (0, import_promises8.rm)(file));
-      return;
+  async apply(actions) {
+    let files = actions.flatMap((action) => action.kind === "delete" ? [] : [action]), written = files.filter(({ kind }) => kind !== "make executable").map(({ file }) => file), staging = (0, import_node_path9.join)(this.path, STAGING), made = [staging], make = async (folder) => {
+      let first = await (0, import_promises7.mkdir)(folder, { recursive: !0 });
+      first && made.push(first);
+    };
+    try {
+      await (0, import_promises7.rm)(staging, { recursive: !0, force: !0 });
+      for (let [index, { path, text }] of written.entries())
+        await this.#try(path, async (file) => {
+          await make((0, import_node_path9.dirname)(file)), await make(staging), await (0, import_promises7.writeFile)((0, import_node_path9.join)(staging, String(index)), text, { flush: !0 });
+        });
+    } catch (error) {
+      for (let path of made.reverse()) await (0, import_promises7.rm)(path, { recursive: !0, force: !0 });
+      throw error;
     }
-    let { path, text, isHook } = action.file;
-    await this.#try(path, async (file) => {
-      await (0, import_promises8.mkdir)((0, import_node_path8.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises8.writeFile)(file, text), isHook && await (0, import_promises8.chmod)(file, 493);
-    });
+    for (let [index, { path }] of written.entries())
+      await this.#try(path, (file) => (0, import_promises7.rename)((0, import_node_path9.join)(staging, String(index)), file));
+    for (let { file } of files) file.isHook && await this.#try(file.path, (path) => (0, import_promises7.chmod)(path, 493));
+    for (let action of actions)
+      action.kind === "delete" && await this.#try(action.path, (file) => (0, import_promises7.rm)(file));
+    await (0, import_promises7.rm)(staging, { recursive: !0, force: !0 });
   }
   async removeEmptyFolders(deleted) {
-    let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
-    for (let folder of [...folders].sort((a, b) => b.length - a.length))
-      await (0, import_promises8.rmdir)((0, import_node_path8.join)(this.path, folder)).catch((error) => {
+    let folders2 = new Set(deleted.flatMap((path) => parentsOf(path)));
+    for (let folder of [...folders2].sort((a, b) => b.length - a.length))
+      await (0, import_promises7.rmdir)((0, import_node_path9.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
   async newAttributes(change) {
+    let facts = await this.#facts(GITATTRIBUTES);
+    if (facts && !facts.isFile())
+      throw new Stop(
+        `${GITATTRIBUTES} is a ${facts.isSymbolicLink() ? "symbolic link" : "folder"}, not a file of this folder itself: make it one. Nothing was changed.`
+      );
     let text = await this.#text(GITATTRIBUTES);
     return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
   }
   async writeAttributes(text) {
-    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises8.rm)(file) : (0, import_promises8.writeFile)(file, text));
+    await this.#try(GITATTRIBUTES, async (file) => {
+      if (text === "") return (0, import_promises7.rm)(file);
+      await (0, import_promises7.writeFile)(file + NEW, text, { flush: !0 }), await (0, import_promises7.rename)(file + NEW, file);
+    });
   }
   async #look(path) {
     let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
     return { kind, text, isExecutable };
   }
   async #below(place) {
-    let entries2 = await (0, import_promises8.readdir)((0, import_node_path8.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries2 = await (0, import_promises7.readdir)((0, import_node_path9.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
-      throw error;
+      throw unreadablePath(place, error);
     });
     return (await Promise.all(
       entries2.map(async (entry) => {
@@ -12727,23 +12880,17 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises8.lstat)((0, import_node_path8.join)(this.path, path)).catch((error) => {
+    return (0, import_promises7.lstat)((0, import_node_path9.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return (0, import_promises8.readFile)((0, import_node_path8.join)(this.path, path), "utf8").catch((cause) => {
-      let code = errorCodeOf(cause);
-      if (code !== "ENOENT")
-        throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): fix that and run this again.`, EXIT.unable, {
-          cause
-        });
-    });
+    return readWholeFile((0, import_node_path9.join)(this.path, path))?.toString();
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path8.join)(this.path, path));
+      await action((0, import_node_path9.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): fix that and run this again.`, EXIT.unable, {
@@ -12754,7 +12901,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path8.dirname)(path); at !== "."; at = (0, import_node_path8.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path9.dirname)(path); at !== "."; at = (0, import_node_path9.dirname)(at)) parents.push(at);
   return parents;
 }
 
@@ -12770,8 +12917,8 @@ async function ignoreRules(folder, git) {
 // src/cli/init/plan.ts
 var NAMES = { file: "file", symlink: "symbolic link", folder: "folder" };
 function planInstallation(present, ours) {
-  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path)) ?? []), folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
-  for (let folder of folders) {
+  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path)) ?? []), folders2 = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
+  for (let folder of folders2) {
     let { kind = "folder" } = present.get(folder) ?? {};
     kind !== "folder" && problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
   }
@@ -12857,7 +13004,7 @@ async function init(path, { dryRun, remove }, ours, terminal2) {
   return EXIT.fine;
 }
 async function requireApp(path, remove) {
-  if (!(await (0, import_promises9.stat)(path).catch(() => {
+  if (!(await (0, import_promises8.stat)(path).catch(() => {
   }))?.isDirectory()) throw new Stop(`${path} is no folder: name the folder of your app.`);
   if (remove) return;
   let { files } = await openWorkingTree(path, () => !1, NOT_THE_APP), others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
@@ -12867,7 +13014,7 @@ async function requireApp(path, remove) {
     );
 }
 async function install(actions, attributes, app, git) {
-  for (let action of actions) await app.apply(action);
+  await app.apply(actions);
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted);
 }
@@ -12970,16 +13117,25 @@ function policy(options2, { out }) {
 }
 
 // src/cli/main.ts
-var PACKAGE_FOLDER = (0, import_node_path9.dirname)(__dirname), EXIT_CODES = `
+var PACKAGE_FOLDER = (0, import_node_path10.dirname)(__dirname), EXIT_CODES = `
 Exit codes: 0 done, and no error was found; 1 there are errors or findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 function loadDoctor() {
-  return require((0, import_node_path9.join)(__dirname, "doctor/doctor.cjs"));
+  return require((0, import_node_path10.join)(__dirname, "doctor/doctor.cjs"));
 }
-var terminal = createTerminal(process.stdout, process.stderr, process);
-process.stdout.on("error", () => {
-});
-var folderArgument = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path9.resolve)(path));
+var terminal = createTerminal(process.stdout, process.stderr, process), isCutOff = !1;
+for (let stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    errorCodeOf(error) !== "EPIPE" && (isCutOff = !0, process.exitCode = EXIT.unable);
+  });
+process.on("exit", removeTemporaryFolders);
+for (let [name, number] of [
+  ["SIGHUP", 1],
+  ["SIGINT", 2],
+  ["SIGTERM", 15]
+])
+  process.once(name, () => process.exit(128 + number));
+var folderArgument = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path10.resolve)(path));
 async function main() {
   let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, end = (code) => {
     exitCode = code;
@@ -13027,7 +13183,7 @@ function reportFailure(error) {
 }
 main().then(
   (exitCode) => {
-    process.exitCode = exitCode;
+    process.exitCode = isCutOff ? EXIT.unable : exitCode;
   },
   (error) => {
     process.exitCode = reportFailure(error);

@@ -6242,9 +6242,9 @@ var SHORT_TO_HEX, HEX_TO_SHORT, init_hex_encoding = __esm({
 });
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs, calculateBodyLength, init_calculateBodyLength = __esm({
+var import_node_fs2, calculateBodyLength, init_calculateBodyLength = __esm({
   "node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js"() {
-    import_node_fs = require("node:fs"), calculateBodyLength = (body) => {
+    import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
       if (!body)
         return 0;
       if (typeof body == "string")
@@ -6255,11 +6255,11 @@ var import_node_fs, calculateBodyLength, init_calculateBodyLength = __esm({
         return body.size;
       if (typeof body.start == "number" && typeof body.end == "number")
         return body.end + 1 - body.start;
-      if (body instanceof import_node_fs.ReadStream) {
+      if (body instanceof import_node_fs2.ReadStream) {
         if (body.path != null)
-          return (0, import_node_fs.lstatSync)(body.path).size;
+          return (0, import_node_fs2.lstatSync)(body.path).size;
         if (typeof body.fd == "number")
-          return (0, import_node_fs.fstatSync)(body.fd).size;
+          return (0, import_node_fs2.fstatSync)(body.fd).size;
       }
       throw new Error(`Body Length computation failed for ${body}`);
     };
@@ -6529,9 +6529,9 @@ var prefixKeyRegex, profileNameBlockList, parseIni, init_parseIni = __esm({
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises3, filePromises, fileIntercept, readFile3, init_readFile = __esm({
+var import_promises3, filePromises, fileIntercept, readFile2, init_readFile = __esm({
   "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js"() {
-    import_promises3 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile3 = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises3.readFile)(path, "utf8")), filePromises[path]);
+    import_promises3 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile2 = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises3.readFile)(path, "utf8")), filePromises[path]);
   }
 });
 
@@ -6551,10 +6551,10 @@ var import_node_path6, swallowError, loadSharedConfigFiles, init_loadSharedConfi
       let resolvedConfigFilepath = configFilepath;
       configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path6.join)(homeDir, configFilepath.slice(2)));
       let parsedFiles = await Promise.all([
-        readFile3(resolvedConfigFilepath, {
+        readFile2(resolvedConfigFilepath, {
           ignoreCache: init.ignoreCache
         }).then(parseIni).then(getConfigData).catch(swallowError),
-        readFile3(resolvedFilepath, {
+        readFile2(resolvedFilepath, {
           ignoreCache: init.ignoreCache
         }).then(parseIni).catch(swallowError)
       ]);
@@ -6581,7 +6581,7 @@ var swallowError2, loadSsoSessionData, init_loadSsoSessionData = __esm({
     init_getSsoSessionData();
     init_parseIni();
     init_readFile();
-    swallowError2 = () => ({}), loadSsoSessionData = async (init = {}) => readFile3(init.configFilepath ?? getConfigFilepath()).then(parseIni).then(getSsoSessionData).catch(swallowError2);
+    swallowError2 = () => ({}), loadSsoSessionData = async (init = {}) => readFile2(init.configFilepath ?? getConfigFilepath()).then(parseIni).then(getSsoSessionData).catch(swallowError2);
   }
 });
 
@@ -15840,10 +15840,10 @@ var validateTokenKey, init_validateTokenKey = __esm({
 });
 
 // node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js
-var import_node_fs2, writeFile, writeSSOTokenToFile, init_writeSSOTokenToFile = __esm({
+var import_node_fs3, writeFile, writeSSOTokenToFile, init_writeSSOTokenToFile = __esm({
   "node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js"() {
     init_config2();
-    import_node_fs2 = require("node:fs"), { writeFile } = import_node_fs2.promises, writeSSOTokenToFile = (id, ssoToken) => {
+    import_node_fs3 = require("node:fs"), { writeFile } = import_node_fs3.promises, writeSSOTokenToFile = (id, ssoToken) => {
       let tokenFilepath = getSSOTokenFilepath(id), tokenString = JSON.stringify(ssoToken, null, 2);
       return writeFile(tokenFilepath, tokenString);
     };
@@ -18612,11 +18612,11 @@ var init_signin = __esm({
 });
 
 // node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js
-var import_node_crypto4, import_node_fs3, import_node_os3, import_node_path7, LoginCredentialsFetcher, init_LoginCredentialsFetcher = __esm({
+var import_node_crypto4, import_node_fs4, import_node_os3, import_node_path7, LoginCredentialsFetcher, init_LoginCredentialsFetcher = __esm({
   "node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js"() {
     init_config2();
     init_protocols();
-    import_node_crypto4 = require("node:crypto"), import_node_fs3 = require("node:fs"), import_node_os3 = require("node:os"), import_node_path7 = require("node:path"), LoginCredentialsFetcher = class _LoginCredentialsFetcher {
+    import_node_crypto4 = require("node:crypto"), import_node_fs4 = require("node:fs"), import_node_os3 = require("node:os"), import_node_path7 = require("node:path"), LoginCredentialsFetcher = class _LoginCredentialsFetcher {
       profileData;
       init;
       callerClientConfig;
@@ -18718,7 +18718,7 @@ var import_node_crypto4, import_node_fs3, import_node_os3, import_node_path7, Lo
       async loadToken() {
         let tokenFilePath = this.getTokenFilePath();
         try {
-          let tokenData = await import_node_fs3.promises.readFile(tokenFilePath, "utf8"), token = JSON.parse(tokenData), missingFields = ["accessToken", "clientId", "refreshToken", "dpopKey"].filter((k8) => !token[k8]);
+          let tokenData = await import_node_fs4.promises.readFile(tokenFilePath, "utf8"), token = JSON.parse(tokenData), missingFields = ["accessToken", "clientId", "refreshToken", "dpopKey"].filter((k8) => !token[k8]);
           if (token.accessToken?.accountId || missingFields.push("accountId"), missingFields.length > 0)
             throw new CredentialsProviderError(`Token validation failed, missing fields: ${missingFields.join(", ")}`, {
               logger: this.logger,
@@ -18735,10 +18735,10 @@ var import_node_crypto4, import_node_fs3, import_node_os3, import_node_path7, Lo
       async saveToken(token) {
         let tokenFilePath = this.getTokenFilePath(), directory = (0, import_node_path7.dirname)(tokenFilePath);
         try {
-          await import_node_fs3.promises.mkdir(directory, { recursive: !0 });
+          await import_node_fs4.promises.mkdir(directory, { recursive: !0 });
         } catch {
         }
-        await import_node_fs3.promises.writeFile(tokenFilePath, JSON.stringify(token, null, 2), "utf8");
+        await import_node_fs4.promises.writeFile(tokenFilePath, JSON.stringify(token, null, 2), "utf8");
       }
       getTokenFilePath() {
         let directory = process.env.AWS_LOGIN_CACHE_DIRECTORY ?? (0, import_node_path7.join)((0, import_node_os3.homedir)(), ".aws", "login", "cache"), loginSessionBytes = Buffer.from(this.loginSession, "utf8"), loginSessionSha256 = (0, import_node_crypto4.createHash)("sha256").update(loginSessionBytes).digest("hex");
@@ -19027,11 +19027,11 @@ var fromWebToken, init_fromWebToken = __esm({
 });
 
 // node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
-var import_node_fs4, ENV_TOKEN_FILE, ENV_ROLE_ARN, ENV_ROLE_SESSION_NAME, fromTokenFile, init_fromTokenFile = __esm({
+var import_node_fs5, ENV_TOKEN_FILE, ENV_ROLE_ARN, ENV_ROLE_SESSION_NAME, fromTokenFile, init_fromTokenFile = __esm({
   "node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js"() {
     init_client3();
     init_config2();
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     init_fromWebToken();
     ENV_TOKEN_FILE = "AWS_WEB_IDENTITY_TOKEN_FILE", ENV_ROLE_ARN = "AWS_ROLE_ARN", ENV_ROLE_SESSION_NAME = "AWS_ROLE_SESSION_NAME", fromTokenFile = (init = {}) => async (awsIdentityProperties) => {
       init.logger?.debug("@aws-sdk/credential-provider-web-identity - fromTokenFile");
@@ -19042,7 +19042,7 @@ var import_node_fs4, ENV_TOKEN_FILE, ENV_ROLE_ARN, ENV_ROLE_SESSION_NAME, fromTo
         });
       let credentials = await fromWebToken({
         ...init,
-        webIdentityToken: externalDataInterceptor?.getTokenRecord?.()[webIdentityTokenFile] ?? (0, import_node_fs4.readFileSync)(webIdentityTokenFile, { encoding: "ascii" }),
+        webIdentityToken: externalDataInterceptor?.getTokenRecord?.()[webIdentityTokenFile] ?? (0, import_node_fs5.readFileSync)(webIdentityTokenFile, { encoding: "ascii" }),
         roleArn,
         roleSessionName
       })(awsIdentityProperties);
@@ -19195,6 +19195,37 @@ var EXIT = {
   }
 };
 
+// src/cli/bundle/read-file.ts
+var import_node_fs = require("node:fs");
+var MAX_FILE_BYTES = 4 * 1024 * 1024, MAX_TOTAL_BYTES = 64 * 1024 * 1024;
+function readWholeFile(path) {
+  try {
+    let facts = (0, import_node_fs.statSync)(path);
+    if (!facts.isFile()) throw new Stop(`${path} is no file, so it cannot be read: move it away.`);
+    return refuseLarge(path, facts.size), (0, import_node_fs.readFileSync)(path);
+  } catch (cause) {
+    let code = errorCodeOf(cause);
+    if (code === "ENOENT" || code === "ENOTDIR") return;
+    throw cause instanceof Stop ? cause : unreadablePath(path, cause);
+  }
+}
+function refuseLarge(path, bytes) {
+  if (!(bytes <= MAX_FILE_BYTES))
+    throw new Stop(
+      `${path} has ${Math.round(bytes / 1024 / 1024)} MiB, which is too large for what it should be: it was not read.`
+    );
+}
+function unreadablePath(path, cause) {
+  let code = errorCodeOf(cause);
+  return code === void 0 ? cause : new Stop(
+    `${path} cannot be read (${code}): let this account read it, or name another folder.`,
+    void 0,
+    {
+      cause
+    }
+  );
+}
+
 // src/cli/bundle/eb-config.ts
 async function findProject(from) {
   for (let at = from; ; at = (0, import_node_path.dirname)(at)) {
@@ -19219,10 +19250,12 @@ async function readEbConfig(folder) {
 }
 async function readYaml(file) {
   try {
-    let sections = (0, import_yaml.parse)(await (0, import_promises.readFile)(file, "utf8"));
+    let bytes = readWholeFile(file);
+    if (bytes === void 0) return;
+    let sections = (0, import_yaml.parse)(bytes.toString());
     return typeof sections == "object" && sections !== null ? sections : {};
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return;
+    if (error instanceof Stop) throw error;
     let reason = describeError(error).split(`
 `)[0]?.replace(/:$/, "");
     throw new Stop(`${file} cannot be read (${reason}), and the EB CLI could not either: correct it.`);
@@ -24381,10 +24414,7 @@ var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
 function parseConfigFile(file, text2) {
-  let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content = document.toJS();
+  let content = readYaml2(text2);
   if (content == null) return [];
   if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   let settings = content.option_settings;
@@ -24396,6 +24426,20 @@ function parseConfigFile(file, text2) {
   return Object.entries(settings).flatMap(
     ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
   );
+}
+var MAX_ALIASES = 1e4;
+function readYaml2(text2) {
+  try {
+    let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+    if (error) throw error;
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    let message = error instanceof Error ? error.message : String(error), [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message) ?? [];
+    throw alias !== void 0 ? new BadConfigFile(
+      `YAML takes *${alias} for the name of another value: put it into quotes, "*${alias}"`
+    ) : new BadConfigFile(message.split(`
+`)[0]?.replace(/:$/, ""));
+  }
 }
 function isMap(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
@@ -26154,10 +26198,10 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs14 = require("node:fs"), import_node_path12 = require("node:path");
+var import_node_fs15 = require("node:fs"), import_node_path12 = require("node:path");
 
 // src/instance/docker.ts
-var import_node_fs7 = require("node:fs"), import_node_path10 = require("node:path");
+var import_node_fs8 = require("node:fs"), import_node_path10 = require("node:path");
 
 // src/instance/compose.ts
 function readCompose(text2, envFile) {
@@ -26196,8 +26240,8 @@ function escaped(text2) {
 }
 
 // src/instance/folder.ts
-var import_node_fs5 = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs6 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.constants, MAX_FILE_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -26213,7 +26257,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constant
     let folder = new _Folder(openFolder(base || "/", base), base);
     for (let name of below.split("/").filter(Boolean)) {
       let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs5.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs6.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
@@ -26225,18 +26269,18 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constant
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        let file = (0, import_node_fs5.openSync)(temporary, "wx", 384);
+        let file = (0, import_node_fs6.openSync)(temporary, "wx", 384);
         try {
-          (0, import_node_fs5.writeFileSync)(file, bytes), replaced && (0, import_node_fs5.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs5.fchmodSync)(file, mode), (0, import_node_fs5.fsyncSync)(file);
+          (0, import_node_fs6.writeFileSync)(file, bytes), replaced && (0, import_node_fs6.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs6.fchmodSync)(file, mode), (0, import_node_fs6.fsyncSync)(file);
         } finally {
-          (0, import_node_fs5.closeSync)(file);
+          (0, import_node_fs6.closeSync)(file);
         }
-        let facts = (0, import_node_fs5.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
+        let facts = (0, import_node_fs6.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
-        (0, import_node_fs5.renameSync)(temporary, path);
+        (0, import_node_fs6.renameSync)(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -26247,11 +26291,11 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constant
     }), this.#sync();
   }
   openLock(name) {
-    let flags = import_node_fs5.constants.O_RDWR | import_node_fs5.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
-    return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs5.openSync)(this.#inside(name), flags, 384));
+    let flags = import_node_fs6.constants.O_RDWR | import_node_fs6.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+    return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs6.openSync)(this.#inside(name), flags, 384));
   }
   names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs5.readdirSync)(this.#inside(".")));
+    return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs6.readdirSync)(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
@@ -26259,12 +26303,12 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constant
   removeIfEmpty(name) {
     explain(
       `cannot delete ${this.#show(name)}`,
-      () => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs5.rmdirSync)(this.#inside(name))))
+      () => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs6.rmdirSync)(this.#inside(name))))
     );
   }
   #sync() {
     let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => (0, import_node_fs5.fsyncSync)(this.#descriptor));
+    explain(what, () => (0, import_node_fs6.fsyncSync)(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -26279,10 +26323,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
   let read = () => {
-    refuseUnless("regular file", (0, import_node_fs5.lstatSync)(path), shown);
-    let file = (0, import_node_fs5.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", (0, import_node_fs6.lstatSync)(path), shown);
+    let file = (0, import_node_fs6.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = (0, import_node_fs5.fstatSync)(file, { bigint: !0 });
+      let facts = (0, import_node_fs6.fstatSync)(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -26291,13 +26335,13 @@ function readRegularFile(path, shown) {
         identity: identityOf(facts)
       };
     } finally {
-      (0, import_node_fs5.closeSync)(file);
+      (0, import_node_fs6.closeSync)(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs5.lstatSync)(path), shown), (0, import_node_fs5.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs6.lstatSync)(path), shown), (0, import_node_fs6.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -26307,11 +26351,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES2 + 1), length = 0, count;
   do
-    count = (0, import_node_fs5.readSync)(file, buffer, { offset: length }), length += count;
+    count = (0, import_node_fs6.readSync)(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_FILE_BYTES)
+  if (length > MAX_FILE_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -26321,7 +26365,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => (0, import_node_fs5.unlinkSync)(path));
+  ignoring("ENOENT", () => (0, import_node_fs6.unlinkSync)(path));
 }
 function ignoring(code, action) {
   try {
@@ -26342,7 +26386,7 @@ function explain(what, action) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path");
+var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), import_node_path9 = require("node:path");
 var PROGRAM_MILLISECONDS = 1e4, MAX_OUTPUT_BYTES = 1024 * 1024;
 function instancePath({ systemRoot }, path) {
   return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
@@ -26361,7 +26405,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
   try {
-    return (0, import_node_fs6.readFileSync)(instancePath(instance, path), "utf8");
+    return (0, import_node_fs7.readFileSync)(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -26376,7 +26420,7 @@ async function getOption(instance, namespace, option) {
 }
 async function getConfigObject(instance, command8) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs6.existsSync)(program)) return {};
+  if (!(0, import_node_fs7.existsSync)(program)) return {};
   let output = await runProgram(instance, program, [command8]), parsed = parseJson(output);
   if (isObject(parsed)) return parsed;
   throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
@@ -26453,8 +26497,8 @@ function mapped(seen, change) {
 // src/instance/docker.ts
 var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list";
 function dockerAppOf(instance, appFolder) {
-  if ((0, import_node_fs7.existsSync)(instancePath(instance, "/var/app/venv"))) return;
-  let file = DOCKER_FILES.find((name) => (0, import_node_fs7.existsSync)((0, import_node_path10.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+  if ((0, import_node_fs8.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+  let file = DOCKER_FILES.find((name) => (0, import_node_fs8.existsSync)((0, import_node_path10.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
   return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
 }
 function kindOf(file, dockerrun) {
@@ -26604,7 +26648,7 @@ function unexpected(what) {
 }
 
 // src/instance/processes.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 
 // src/instance/procfile.ts
 function processLines(procfile) {
@@ -26629,7 +26673,7 @@ function processNamesIn(appFolder) {
 }
 function pidsOfServices(proc, names, mainPids) {
   let pids = processesIn(proc), inGroup = pids.flatMap((pid) => {
-    let group3 = ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
+    let group3 = ofLiving(() => (0, import_node_fs9.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
     return name !== void 0 && names.includes(name) ? [[pid, name]] : [];
   });
   if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
@@ -26645,7 +26689,7 @@ function pidsOfServices(proc, names, mainPids) {
   ) };
 }
 function pidsInContainers(proc) {
-  let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
+  let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs9.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
   return { knownBy: "container", pids: processesIn(proc).filter((pid) => ![own, void 0].includes(namespaceOf(pid))).map((pid) => [pid, "container"]) };
 }
 function familyOf(proc, pids, ancestor) {
@@ -26657,23 +26701,23 @@ function familyOf(proc, pids, ancestor) {
   return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-  return (ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+  return (ofLiving(() => (0, import_node_fs9.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
   for (let [pid, name] of pids) {
     let found = ofLiving(() => {
-      let folder = (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      let folder = (0, import_node_fs9.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
       if (mustBeInFolder && !isInside) return;
-      let commandLine = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
+      let commandLine = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
       if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
-      let environment = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      let environment = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
       return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
     });
     found && (yield found);
   }
 }
 function processesIn(proc) {
-  return (ofLiving(() => (0, import_node_fs8.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+  return (ofLiving(() => (0, import_node_fs9.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look2) {
   try {
@@ -27081,17 +27125,17 @@ function connect(address, port, signal) {
 }
 
 // src/instance/listeners.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      (ofLiving(() => (0, import_node_fs9.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-        (fd) => ofLiving(() => (0, import_node_fs9.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+      (ofLiving(() => (0, import_node_fs10.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+        (fd) => ofLiving(() => (0, import_node_fs10.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = ofLiving(() => (0, import_node_fs9.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = ofLiving(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -27247,7 +27291,7 @@ function text(found, shape) {
 }
 
 // src/instance/app.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
 async function appUser(instance) {
   let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
@@ -27258,7 +27302,7 @@ async function appUser(instance) {
 function appPython(instance) {
   let folder = instancePath(instance, VENV_FOLDER);
   try {
-    let [name] = (0, import_node_fs10.readdirSync)(folder).sort();
+    let [name] = (0, import_node_fs11.readdirSync)(folder).sort();
     return name && `${folder}/${name}/bin/python`;
   } catch {
     return;
@@ -27337,10 +27381,10 @@ function environmentOf(env2, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs12 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process3 = require("node:child_process"), import_node_fs11 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process3 = require("node:child_process"), import_node_fs12 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
   let namespace = account && namespaceFor(account);
   return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -27354,7 +27398,7 @@ function namespaceFor({ uid, gid }) {
   return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs11.existsSync)(path));
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs12.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
   let child = (0, import_node_child_process3.spawn)(program, args, {
@@ -27405,7 +27449,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
   try {
-    return (0, import_node_fs11.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs11.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+    return (0, import_node_fs12.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs12.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
   } catch {
     return [];
   }
@@ -27422,7 +27466,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
   }
   static async open(app) {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-    if (!(0, import_node_fs12.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    if (!(0, import_node_fs13.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
     let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
     return started.input.write(startMessage(app)), new _Question(app, started);
   }
@@ -27690,7 +27734,7 @@ function nonEmpty(list) {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:path");
+var import_node_fs14 = require("node:fs"), import_node_path11 = require("node:path");
 async function lookAtHosts(context, address, port, mainPids) {
   let { appFolder } = context, found = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
     pid,
@@ -27711,7 +27755,7 @@ async function askProcess(context, address, port, mainPids) {
 function overrideOf({ systemRoot, appFolder }, address) {
   let marker = orNone(() => readBelow(appFolder, MARKER));
   if (marker === void 0)
-    return { kind: (0, import_node_fs13.lstatSync)((0, import_node_path11.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+    return { kind: (0, import_node_fs14.lstatSync)((0, import_node_path11.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
   let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
@@ -27725,7 +27769,7 @@ function lookAtDropIn(instance, name) {
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs13.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs14.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -28032,7 +28076,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor2) {
-  if (!(0, import_node_fs14.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs15.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
@@ -28098,7 +28142,7 @@ function assumed(doctor2, { properties, container, units, address }, { context, 
 function dockerSeen(context, { container, process: process2 }) {
   let docker = dockerAppOf(context, context.appFolder);
   if (!docker || !container) return;
-  let carrier = carrierOf(context, docker, context.appFolder, context.settings.envFile), isFileThere = carrier !== void 0 && (0, import_node_fs14.existsSync)((0, import_node_path12.join)(carrier.base, carrier.name));
+  let carrier = carrierOf(context, docker, context.appFolder, context.settings.envFile), isFileThere = carrier !== void 0 && (0, import_node_fs15.existsSync)((0, import_node_path12.join)(carrier.base, carrier.name));
   return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
@@ -28137,26 +28181,26 @@ function lookAtPlatform(doctor2, properties) {
   return {
     envid: environmentInfo(doctor2, "envid"),
     region: environmentInfo(doctor2, "region"),
-    venv: (0, import_node_fs14.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    venv: (0, import_node_fs15.existsSync)(instancePath(doctor2, "/var/app/venv")),
     deploymentId: deploymentId(doctor2),
-    node: { ...doctor2.node, misnamed: (0, import_node_fs14.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor2.node, misnamed: (0, import_node_fs15.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     leader: doctor2.env.EB_IS_COMMAND_LEADER
   };
 }
 function knownConfig(doctor2, command8) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs14.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs15.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
   let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
   return { settings: parseSettings(good), badSettings: bad };
 }
 function appFolderOf(doctor2) {
-  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs15.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs14.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs15.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [

@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
-import { describeError } from "../errors.ts";
+import { describeError, errorCodeOf } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { findProject } from "./bundle/eb-config.ts";
 import type { OurFile } from "./bundle/our-files.ts";
 import { readOurPlatform } from "./bundle/our-platform.ts";
+import { removeTemporaryFolders } from "./bundle/temporary.ts";
 import { type CheckOptions, check } from "./check/check.ts";
 import { EXIT, type ExitCode, Stop } from "./cli-error.ts";
 import type { DoctorOptions } from "./doctor/doctor.ts";
@@ -24,8 +25,21 @@ function loadDoctor(): typeof import("./doctor/doctor.ts") {
 }
 
 const terminal = createTerminal(process.stdout, process.stderr, process);
-// The reader of the output may go away first, as head does.
-process.stdout.on("error", () => {});
+let isCutOff = false;
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    // The reader of the output may go away first, as head does. A full disk is another matter.
+    if (errorCodeOf(error) === "EPIPE") return;
+    isCutOff = true;
+    process.exitCode = EXIT.unable;
+  });
+process.on("exit", removeTemporaryFolders); // a signal alone would not come to it
+for (const [name, number] of [
+  ["SIGHUP", 1],
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+] as const)
+  process.once(name, () => process.exit(128 + number));
 
 /** Without an argument: the folder that the EB CLI would take from here. */
 const folderArgument = (path: string | undefined) =>
@@ -137,7 +151,7 @@ function reportFailure(error: unknown): ExitCode {
 
 main().then(
   (exitCode) => {
-    process.exitCode = exitCode;
+    process.exitCode = isCutOff ? EXIT.unable : exitCode;
   },
   (error) => {
     process.exitCode = reportFailure(error);

@@ -331,7 +331,7 @@ describe("what init says is next", () => {
     const folder = await folderWith(exampleBundle({ ".platform": undefined, ".ebignore/file": "" }));
     const { code, stderr } = await runCli(["init", folder]);
     expect(stderr).toMatch(
-      /^eb-health-hooks: .*\.ebignore cannot be read \(EISDIR\): correct that first\.\n$/,
+      /^eb-health-hooks: .*\.ebignore is no file, so it cannot be read: move it away\.\n$/,
     );
     expect(code).toBe(2);
   });
@@ -382,7 +382,7 @@ describe("what init cannot work in is one sentence, and 2:", () => {
     const { code, stderr } = await init(folder);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "eb-health-hooks: .gitattributes cannot be read (EISDIR): fix that and run this again.\n",
+      "eb-health-hooks: .gitattributes is a folder, not a file of this folder itself: make it one. Nothing was changed.\n",
     );
     expect(Object.keys(contents(folder)).filter((path) => path.startsWith(".platform"))).toEqual([]);
   });

@@ -13,10 +13,7 @@ export class BadConfigFile extends Error {
 export function parseConfigFile(file: string, text: string): OptionSetting[] {
   // JSON is a part of YAML 1.2. Of YAML 1.1 the platform's readers know `<<`, but they do not take a name
   // such as N for false.
-  const document = parseDocument(text, { merge: true, uniqueKeys: false });
-  const [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split("\n")[0]?.replace(/:$/, ""));
-  const content: unknown = document.toJS();
+  const content = readYaml(text);
   if (content === null || content === undefined) return [];
   if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   const settings = content.option_settings;
@@ -36,6 +33,27 @@ export function parseConfigFile(file: string, text: string): OptionSetting[] {
       ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value))
       : [],
   );
+}
+
+/** Enough for every file that people write by hand; it keeps aliases of aliases from growing without end. */
+const MAX_ALIASES = 10_000;
+
+function readYaml(text: string): unknown {
+  try {
+    const document = parseDocument(text, { merge: true, uniqueKeys: false });
+    const [error] = document.errors;
+    if (error) throw error;
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message) ?? [];
+    if (alias !== undefined) {
+      throw new BadConfigFile(
+        `YAML takes *${alias} for the name of another value: put it into quotes, "*${alias}"`,
+      );
+    }
+    throw new BadConfigFile(message.split("\n")[0]?.replace(/:$/, ""));
+  }
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

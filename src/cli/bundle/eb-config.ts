@@ -1,8 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { describeError, errorCodeOf } from "../../errors.ts";
+import { describeError } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
+import { readWholeFile } from "./read-file.ts";
 
 /** What the EB CLI knows about a project, read from `.elasticbeanstalk/`. */
 export interface EbConfig {
@@ -54,10 +55,12 @@ type Sections = Readonly<Record<string, Readonly<Record<string, unknown>> | unde
 
 async function readYaml(file: string): Promise<Sections | undefined> {
   try {
-    const sections: unknown = parse(await readFile(file, "utf8"));
+    const bytes = readWholeFile(file);
+    if (bytes === undefined) return undefined;
+    const sections: unknown = parse(bytes.toString());
     return typeof sections === "object" && sections !== null ? (sections as Sections) : {};
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return undefined;
+    if (error instanceof Stop) throw error;
     const reason = describeError(error).split("\n")[0]?.replace(/:$/, "");
     throw new Stop(`${file} cannot be read (${reason}), and the EB CLI could not either: correct it.`);
   }

@@ -1,5 +1,4 @@
-import { lstat, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
 import { shellWord } from "../../words.ts";
@@ -8,6 +7,7 @@ import type { Bundle } from "./bundle.ts";
 import { type EbConfig, readEbConfig } from "./eb-config.ts";
 import { Git } from "./git.ts";
 import { ignoredByGit, type LeftOut, readEbignore } from "./left-out.ts";
+import { temporaryFolderOf } from "./temporary.ts";
 import { openWorkingTree } from "./working-tree.ts";
 import { openZip } from "./zip.ts";
 
@@ -115,7 +115,7 @@ async function fromGit(git: Git, { staged }: SourceOptions, platform: string | u
       `nothing is committed yet in ${folder}, and eb deploy sends the last commit: commit first, or look at what is staged with --staged.`,
     );
   }
-  const bundle = await archived(git, staged ? await git.writeTree() : "HEAD");
+  const bundle = await archived(git, staged);
   const what = staged ? "what is staged" : `commit ${await git.shortCommit()}`;
   return {
     bundle,
@@ -130,24 +130,11 @@ async function fromGit(git: Git, { staged }: SourceOptions, platform: string | u
 /**
  * git itself packs the bundle, as eb deploy has it done: with its attributes, its line ends and its modes.
  */
-async function archived(git: Git, tree: string): Promise<Bundle> {
-  const temporary = await mkdtemp(join(tmpdir(), "eb-health-hooks-check-"));
-  const remove = () => rm(temporary, { recursive: true, force: true });
-  try {
-    const zip = join(temporary, "bundle.zip");
-    await git.archive(tree, zip);
-    const bundle = await openZip(zip);
-    return {
-      ...bundle,
-      async close() {
-        await bundle.close();
-        await remove();
-      },
-    };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+async function archived(git: Git, staged: boolean): Promise<Bundle> {
+  const temporary = temporaryFolderOf("check");
+  const zip = join(temporary, "bundle.zip");
+  await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD");
+  return openZip(zip);
 }
 
 async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise<LeftOut | undefined> {

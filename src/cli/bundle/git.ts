@@ -11,6 +11,9 @@ const execute = promisify(execFile);
 export class Git {
   readonly folder: string;
 
+  /** Settings that name a program for git to run. They may come from a bundle that somebody else has made. */
+  #runsPrograms: readonly string[] = [];
+
   private constructor(folder: string) {
     this.folder = folder;
   }
@@ -20,8 +23,12 @@ export class Git {
     if (!(await isBelowRepository(folder))) return undefined;
     const git = new Git(folder);
     const { code, output, errors } = await git.#try(["rev-parse", "--is-inside-work-tree"]);
-    if (code === 0 && output.trim() === "true") return git;
-    throw new Stop(`git cannot work in ${folder} (${lastLine(errors)}): fix that first.`);
+    if (code === 0 && output.trim() === "true") {
+      const names = list(await git.#execute(["config", "--list", "--name-only", "-z"]));
+      git.#runsPrograms = [...new Set(names)].filter((name) => RUNS_A_PROGRAM.test(name));
+      return git;
+    }
+    throw new Stop(`git cannot work in ${folder} (${reasonIn(errors)}): fix that first.`);
   }
 
   async hasCommit(): Promise<boolean> {
@@ -32,24 +39,37 @@ export class Git {
     return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
 
-  /** Makes a tree of what is staged, as `eb deploy --staged` does. */
-  async writeTree(): Promise<string> {
-    return (await this.#execute(["write-tree"])).trim();
-  }
-
-  async archive(tree: string, zip: string): Promise<void> {
-    await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
+  /**
+   * Packs the last commit, or what is staged, as `eb deploy --staged` does. The tree of that is made in a folder of our
+   * own, so that nothing is written into the repository.
+   */
+  async archive(zip: string, what: "HEAD" | { readonly treeOfStagedIn: string }): Promise<void> {
+    if (this.#runsPrograms.includes("tar.zip.command")) {
+      throw new Stop(
+        `git's setting tar.zip.command would have a program pack the bundle of ${this.folder}: take it out first.`,
+      );
+    }
+    const pack = ["archive", "--format=zip", "-o", zip];
+    if (what === "HEAD") return void (await this.#execute([...pack, what]));
+    const objects = (
+      await this.#execute(["rev-parse", "--path-format=absolute", "--git-path", "objects"])
+    ).trim();
+    const own = { GIT_OBJECT_DIRECTORY: what.treeOfStagedIn, GIT_ALTERNATE_OBJECT_DIRECTORIES: objects };
+    const tree = (await this.#execute(["write-tree"], own)).trim();
+    await this.#execute([...pack, tree], own);
   }
 
   /** Files whose content in the working tree differs from the last commit, or from what is staged. */
   async changed(than: "HEAD" | "staged"): Promise<string[]> {
     const against = than === "HEAD" ? ["HEAD"] : [];
-    return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
+    return list(
+      await this.#execute(["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against]),
+    );
   }
 
   /** Whether anything below one of the paths differs from the last commit. Ignored files do not count. */
   async hasUncommitted(paths: readonly string[]): Promise<boolean> {
-    return (await this.#execute(["status", "--porcelain", "--", ...paths])) !== "";
+    return (await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths])) !== "";
   }
 
   /** The paths that git has, staged or committed. */
@@ -79,25 +99,57 @@ export class Git {
     if (added.length > 0) await this.#execute(["rm", "-q", "--cached", "--", ...added]);
   }
 
-  async #execute(args: readonly string[]): Promise<string> {
-    const { code, output, errors } = await this.#try(args);
+  async #execute(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const { code, output, errors } = await this.#try(args, env);
     if (code === 0) return output;
-    throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): fix that first.`);
+    throw new Stop(`git ${args[0]} failed in ${this.folder} (${reasonIn(errors)}): fix that first.`);
   }
 
-  async #try(args: readonly string[]): Promise<{ code: number; output: string; errors: string }> {
+  /** No program that the repository names is run. In variables a name may hold every character. */
+  #off(): NodeJS.ProcessEnv {
+    const off = [...QUIET, ...this.#runsPrograms.map((name) => [name, ""] as const)];
+    const pairs = off.flatMap(([name, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, name],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(off.length), ...Object.fromEntries(pairs) };
+  }
+
+  async #try(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<{ code: number; output: string; errors: string }> {
     try {
-      const options = { maxBuffer: 2 ** 28, env: { ...process.env, LC_ALL: "C" } };
-      const { stdout, stderr } = await execute("git", ["-C", this.folder, ...args], options);
+      const options = { maxBuffer: 2 ** 26, env: { ...process.env, ...ENVIRONMENT, ...this.#off(), ...env } };
+      const command = ["--no-optional-locks", "-C", this.folder, ...args];
+      const { stdout, stderr } = await execute("git", command, options);
       return { code: 0, output: stdout, errors: stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code?: unknown; stdout?: string; stderr?: string };
       if (typeof code === "number") return { code, output: stdout ?? "", errors: stderr ?? "" };
+      if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER")
+        throw new Stop(`git ${args[0]} says more than 64 MiB in ${this.folder}: it was not looked at.`);
       if (errorCodeOf(error) !== "ENOENT") throw error;
       throw new Stop(`${this.folder} is in a git repository, but there is no git program: install git.`);
     }
   }
 }
+
+/** Nothing is fetched, and what git says is in English. */
+const ENVIRONMENT = {
+  LC_ALL: "C",
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_TERMINAL_PROMPT: "0",
+};
+const QUIET = [
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["core.untrackedCache", "false"],
+] as const;
+const NO_PROGRAMS_OF_DIFF = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=all"];
+const RUNS_A_PROGRAM =
+  /^filter\..*\.(?:clean|smudge|process|required)$|^tar\..*\.command$|^diff\.(?:external|.*\.(?:command|textconv))$/i;
 
 async function isBelowRepository(folder: string): Promise<boolean> {
   for (let at = folder; ; at = dirname(at)) {
@@ -117,6 +169,13 @@ function list(output: string): string[] {
   return output.split("\0").filter((path) => path !== "");
 }
 
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
+/** What git says first is the reason; hints follow it. */
+function reasonIn(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const fatal = lines.findIndex((line) => /^(fatal|error):/.test(line));
+  return lines
+    .slice(Math.max(0, fatal))
+    .filter((line) => line !== "")
+    .slice(0, 3)
+    .join(" ");
 }

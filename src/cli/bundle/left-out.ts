@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCodeOf } from "../../errors.ts";
 import { shellWord } from "../../words.ts";
-import { Stop } from "../cli-error.ts";
 import { parseEbignore } from "./ebignore.ts";
 import type { Git } from "./git.ts";
+import { readWholeFile } from "./read-file.ts";
 
 /** Why a file of the folder is not in the bundle. */
 export interface LeftOut {
@@ -16,12 +14,7 @@ export interface LeftOut {
 export async function readEbignore(
   folder: string,
 ): Promise<((path: string) => LeftOut | undefined) | undefined> {
-  const file = join(folder, ".ebignore");
-  const text = await readFile(file, "utf8").catch((cause) => {
-    const code = errorCodeOf(cause);
-    if (code === "ENOENT") return undefined;
-    throw new Stop(`${file} cannot be read (${code}): correct that first.`, undefined, { cause });
-  });
+  const text = readWholeFile(join(folder, ".ebignore"))?.toString();
   if (text === undefined) return undefined;
   const lineThatLeavesOut = parseEbignore(text);
   return (path) => {

@@ -19,3 +19,14 @@ export async function readAsNeeded<T>(
     for (const path of missing) texts.set(path, await readText(bundle, path));
   }
 }
+
+const AT_ONCE = 64;
+
+/** Not all at once: each takes an open file, and a bundle may have any number. */
+export async function severalAtOnce<T, U>(items: readonly T[], read: (item: T) => Promise<U>): Promise<U[]> {
+  const results: U[] = [];
+  for (let first = 0; first < items.length; first += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(first, first + AT_ONCE).map(read))));
+  }
+  return results;
+}

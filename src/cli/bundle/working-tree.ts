@@ -1,6 +1,8 @@
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstatSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bundle, BundleFile } from "./bundle.ts";
+import { Allowance, readWholeFile, refuseLarge, unreadablePath } from "./read-file.ts";
 
 /**
  * The files of a folder as the EB CLI zips them itself, without git. It leaves out `.elasticbeanstalk` and
@@ -14,7 +16,9 @@ export async function openWorkingTree(
 ): Promise<Bundle> {
   const files = new Map<string, BundleFile>();
   const collect = async (below: string): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true });
+    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((cause) => {
+      throw unreadablePath(join(folder, below), cause);
+    });
     for (const entry of entries) {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -23,7 +27,9 @@ export async function openWorkingTree(
       }
       if (path.endsWith("~") || isLeftOut(path)) continue;
       if (!entry.isFile() && !entry.isSymbolicLink()) continue;
-      const { mode, size } = await lstat(join(folder, path));
+      const facts = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      if (!facts) continue; // it is gone again
+      const { mode, size } = facts;
       const kind = entry.isFile() ? "file" : "symlink";
       // Windows has no executable files, so the modes there say nothing.
       const known = process.platform === "win32" ? undefined : mode & 0o7777;
@@ -31,11 +37,18 @@ export async function openWorkingTree(
     }
   };
   await collect("");
+  const allowance = new Allowance();
   return {
     files,
     bytes: [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     isZipped: false,
-    read: async (path) => (files.get(path)?.kind === "file" ? readFile(join(folder, path)) : undefined),
+    async read(path) {
+      const file = files.get(path);
+      if (file?.kind !== "file") return undefined;
+      refuseLarge(join(folder, path), file.bytes);
+      allowance.take(file.bytes);
+      return readWholeFile(join(folder, path));
+    },
     close: async () => {},
   };
 }

@@ -4,6 +4,7 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { describeError } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
 import type { Bundle, BundleFile } from "./bundle.ts";
+import { Allowance, refuseLarge } from "./read-file.ts";
 
 const MADE_ON_UNIX = 3;
 const TYPE_MASK = 0o170000;
@@ -23,12 +24,13 @@ export async function openZip(path: string): Promise<Bundle> {
     for await (const entry of zip.eachEntry()) {
       // unzip does the same. The EB CLI writes symbolic links as ./name. Of two entries with one name the
       // last counts.
-      if (!entry.fileName.endsWith("/")) entries.set(entry.fileName.replace(/^(?:\.\/)+/, ""), entry);
+      if (!entry.fileName.endsWith("/")) entries.set(plainPath(entry.fileName), entry);
     }
   } catch (error) {
     zip.close();
     throw unreadable(path, error);
   }
+  const allowance = new Allowance();
   const files = new Map([...entries].map(([name, entry]) => [name, describe(name, entry)]));
   return {
     files,
@@ -37,8 +39,12 @@ export async function openZip(path: string): Promise<Bundle> {
     async read(name) {
       const entry = entries.get(name);
       if (!entry || files.get(name)?.kind !== "file") return undefined;
+      refuseLarge(`${path}: ${name}`, entry.uncompressedSize);
+      allowance.take(entry.uncompressedSize);
       try {
-        return await buffer(await zip.openReadStreamPromise(entry));
+        const bytes = await buffer(await zip.openReadStreamPromise(entry));
+        if (crc32(bytes) !== entry.crc32) throw new Error("its bytes are not those that were packed");
+        return bytes;
       } catch (error) {
         throw unreadable(`${path}: ${name}`, error);
       }
@@ -57,6 +63,27 @@ function describe(path: string, entry: Entry): BundleFile {
     mode: mode === 0 ? undefined : mode & 0o7777,
     bytes: entry.uncompressedSize,
   };
+}
+
+/** As unzip makes the file: of `.//a/./b` it makes `a/b`. */
+function plainPath(name: string): string {
+  return name
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .join("/");
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** Node.js has it since 20.15 only. */
+function crc32(bytes: Buffer): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (value >>> 8) ^ (CRC_TABLE[(value ^ byte) & 0xff] ?? 0);
+  return ~value >>> 0;
 }
 
 function unreadable(what: string, cause: unknown): Stop {

@@ -5,7 +5,7 @@ import { type Bundle, readText } from "../bundle/bundle.ts";
 import type { Source } from "../bundle/eb-deploy.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import { isInHookFolder, mayBeOurs, type OurFile } from "../bundle/our-files.ts";
-import { readAsNeeded } from "../bundle/read-as-needed.ts";
+import { readAsNeeded, severalAtOnce } from "../bundle/read-as-needed.ts";
 import { Stop } from "../cli-error.ts";
 import {
   checkGitFolder,
@@ -98,9 +98,10 @@ async function readTexts(
 /** The options of `.ebextensions/`, and what is wrong with them. */
 export async function readOptions(bundle: Bundle) {
   const paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path));
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path, text: (await readText(bundle, path)) ?? "" })),
-  );
+  const files = await severalAtOnce(paths, async (path) => ({
+    path,
+    text: (await readText(bundle, path)) ?? "",
+  }));
   const { options, findings } = readConfigFiles(files);
   const checked = checkSettings(options);
   return { options, settings: checked, findings: [...findings, ...checked.findings] };
@@ -108,7 +109,7 @@ export async function readOptions(bundle: Bundle) {
 
 async function platformFiles(bundle: Bundle): Promise<PlatformFile[]> {
   const files = [...bundle.files.values()].filter(({ path }) => mayBeOurs(path));
-  return Promise.all(files.map(async (file) => ({ ...file, content: await bundle.read(file.path) })));
+  return severalAtOnce(files, async (file) => ({ ...file, content: await bundle.read(file.path) }));
 }
 
 async function reasons(source: Source, ours: readonly OurFile[]): Promise<Map<string, LeftOut>> {

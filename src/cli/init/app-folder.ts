@@ -1,6 +1,7 @@
-import { chmod, lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
+import { readWholeFile, unreadablePath } from "../bundle/read-file.ts";
 import { EXIT, Stop } from "../cli-error.ts";
 import { addLine, removeLine } from "./gitattributes.ts";
 import type { Action, Present } from "./plan.ts";
@@ -8,6 +9,9 @@ import type { Action, Present } from "./plan.ts";
 const PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"];
 const NOTICES = ".platform/THIRD_PARTY_NOTICES";
 const GITATTRIBUTES = ".gitattributes";
+const NEW = ".eb-health-hooks.new";
+/** Not in a folder of hooks, where Elastic Beanstalk would run whatever a killed run has left. */
+const STAGING = `.platform/${NEW}`;
 
 /** The app's folder, as far as init reads and writes it. */
 export class AppFolder {
@@ -36,17 +40,35 @@ export class AppFolder {
     return found;
   }
 
-  async apply(action: Action): Promise<void> {
-    if (action.kind === "delete") {
-      await this.#try(action.path, (file) => rm(file));
-      return;
+  /** All of them or, where the disk is full or a file may not be written, none. */
+  async apply(actions: readonly Action[]): Promise<void> {
+    const files = actions.flatMap((action) => (action.kind === "delete" ? [] : [action]));
+    const written = files.filter(({ kind }) => kind !== "make executable").map(({ file }) => file);
+    const staging = join(this.path, STAGING);
+    const made: string[] = [staging];
+    const make = async (folder: string) => {
+      const first = await mkdir(folder, { recursive: true });
+      if (first) made.push(first);
+    };
+    try {
+      await rm(staging, { recursive: true, force: true }); // of a run that was killed
+      for (const [index, { path, text }] of written.entries()) {
+        await this.#try(path, async (file) => {
+          await make(dirname(file));
+          await make(staging);
+          await writeFile(join(staging, String(index)), text, { flush: true });
+        });
+      }
+    } catch (error) {
+      for (const path of made.reverse()) await rm(path, { recursive: true, force: true });
+      throw error;
     }
-    const { path, text, isHook } = action.file;
-    await this.#try(path, async (file) => {
-      await mkdir(dirname(file), { recursive: true });
-      if (action.kind !== "make executable") await writeFile(file, text);
-      if (isHook) await chmod(file, 0o755);
-    });
+    for (const [index, { path }] of written.entries())
+      await this.#try(path, (file) => rename(join(staging, String(index)), file));
+    for (const { file } of files) if (file.isHook) await this.#try(file.path, (path) => chmod(path, 0o755));
+    for (const action of actions)
+      if (action.kind === "delete") await this.#try(action.path, (file) => rm(file));
+    await rm(staging, { recursive: true, force: true });
   }
 
   /** Removes the folders that are empty now, the innermost first. */
@@ -61,12 +83,22 @@ export class AppFolder {
 
   /** The new text of `.gitattributes`. Undefined: no change. Empty: no file. */
   async newAttributes(change: "add" | "remove"): Promise<string | undefined> {
+    const facts = await this.#facts(GITATTRIBUTES);
+    if (facts && !facts.isFile()) {
+      throw new Stop(
+        `${GITATTRIBUTES} is a ${facts.isSymbolicLink() ? "symbolic link" : "folder"}, not a file of this folder itself: make it one. Nothing was changed.`,
+      );
+    }
     const text = await this.#text(GITATTRIBUTES);
     return change === "add" ? addLine(text ?? "") : text === undefined ? undefined : removeLine(text);
   }
 
   async writeAttributes(text: string): Promise<void> {
-    await this.#try(GITATTRIBUTES, (file) => (text === "" ? rm(file) : writeFile(file, text)));
+    await this.#try(GITATTRIBUTES, async (file) => {
+      if (text === "") return rm(file);
+      await writeFile(file + NEW, text, { flush: true });
+      await rename(file + NEW, file);
+    });
   }
 
   async #look(path: string): Promise<Present> {
@@ -82,7 +114,7 @@ export class AppFolder {
   async #below(place: string): Promise<string[]> {
     const entries = await readdir(join(this.path, place), { withFileTypes: true }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
-      throw error;
+      throw unreadablePath(place, error);
     });
     const paths = await Promise.all(
       entries.map(async (entry) => {
@@ -101,14 +133,7 @@ export class AppFolder {
   }
 
   async #text(path: string): Promise<string | undefined> {
-    return readFile(join(this.path, path), "utf8").catch((cause) => {
-      const code = errorCodeOf(cause);
-      if (code === "ENOENT") return undefined;
-      if (code === undefined) throw cause;
-      throw new Stop(`${path} cannot be read (${code}): fix that and run this again.`, EXIT.unable, {
-        cause,
-      });
-    });
+    return readWholeFile(join(this.path, path))?.toString();
   }
 
   async #try(path: string, action: (file: string) => Promise<void>): Promise<void> {

@@ -83,7 +83,7 @@ async function install(
   app: AppFolder,
   git: Git | undefined,
 ): Promise<void> {
-  for (const action of actions) await app.apply(action);
+  await app.apply(actions);
   const deleted = actions.flatMap((action) => (action.kind === "delete" ? [action.path] : []));
   await app.removeEmptyFolders(deleted);
   if (attributes !== undefined) await app.writeAttributes(attributes);
