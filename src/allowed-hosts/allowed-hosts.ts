@@ -20,6 +20,7 @@ import { decide, isHarmless, type Tried, unknownIn, withCrowd } from "./decision
 import type { Added } from "./host-list.ts";
 import { planInContainer } from "./in-container.ts";
 import { warnOfLaterHooks } from "./later-hooks.ts";
+import { lossInOtherProcess } from "./other-processes.ts";
 import { otherWayIn } from "./other-way.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
@@ -151,7 +152,9 @@ async function byAsking(context: HookContext, question: Question, asked: AtHand)
   const more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
   tried.push(...more.tried);
   const { taken, reasons } = decide(hosts, address, tried);
-  if (taken) return provenBy(address, taken, settings);
+  const loss = taken && (await lossInOtherProcess(context, trialOf(context, taken)));
+  if (taken && loss === undefined) return provenBy(address, taken, settings);
+  if (taken) elsewhere.add(`${taken.name}: ${loss}`);
   const ownWay = ownWayIn(texts);
   const otherWay =
     ownWay === undefined ? (unknownIn(tried) ?? (await otherWayIn(context, question))) : undefined;

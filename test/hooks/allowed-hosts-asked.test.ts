@@ -520,3 +520,40 @@ test.for([
     `# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\nALLOWED_HOSTS='a.example ${bench.address}'\n`,
   );
 });
+
+describe("a second process of Procfile with settings of its own", () => {
+  const sockets = (list: string) => ({
+    Procfile:
+      "web: gunicorn example.wsgi\nworker: ./work\nsockets: DJANGO_SETTINGS_MODULE=example.sockets gunicorn example.wsgi\n",
+    "example/sockets.py": settings(list),
+    "example/wsgi.py":
+      'import os\nfrom django.core.wsgi import get_wsgi_application\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\napplication = get_wsgi_application()\n',
+  });
+  const app = (list: string): App => ({
+    settings: [FROM_VARIABLE('.split(",")')],
+    properties: ONE,
+    files: sockets(list),
+  });
+
+  test("that reads the list in the same way gets it too", async () => {
+    const { deploy } = await benchWith(app(FROM_VARIABLE('.split(",")')));
+    expect(lastLine((await deploy()).stdout)).toMatch(
+      / by environment property ALLOWED_HOSTS: asked of Django/,
+    );
+  });
+
+  test("that does not look at the list does not mind", async () => {
+    const { deploy } = await benchWith(app('ALLOWED_HOSTS = ["a.example"]'));
+    expect(lastLine((await deploy()).stdout)).toMatch(
+      / by environment property ALLOWED_HOSTS: asked of Django/,
+    );
+  });
+
+  test("that would lose a host keeps it: the list is left alone, and the process is named", async () => {
+    const bench = await benchWith(app(FROM_VARIABLE('.split(" ")')));
+    const { code, stderr } = await bench.deploy();
+    expect(code).toBe(0);
+    expect(stderr).toContain("environment property ALLOWED_HOSTS: sockets of Procfile reads it otherwise");
+    expect(await override(bench)).toBe(`# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`);
+  });
+});

@@ -791,6 +791,14 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 		});
 	}
 };
+async function askOnce(app, trials) {
+	let question = await Question.open(app);
+	try {
+		return await question.ask(trials);
+	} finally {
+		await question.close();
+	}
+}
 function startMessage({ folder, env, seconds }) {
 	let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
 	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
@@ -1712,6 +1720,43 @@ function openCarrier({ base, name, path }) {
 	});
 }
 
+// src/instance/procfile.ts
+function processLines(procfile) {
+	return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
+		let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
+		return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
+	});
+}
+function processNames(procfile) {
+	let names = new Set(processLines(procfile).map(({ name }) => name));
+	return names.size > 0 ? [...names] : ["web"];
+}
+
+// src/instance/processes.ts
+function processNamesIn(appFolder) {
+	return processNames(orNone(() => readBelow(appFolder, "Procfile"))?.bytes.toString() ?? "");
+}
+
+// src/allowed-hosts/other-processes.ts
+var SECONDS2 = 15;
+async function lossInOtherProcess(context, trial) {
+	let names = processNamesIn(context.appFolder), asked = names.includes("web") ? "web" : names[0], ends = performance.now() + SECONDS2 * 1e3;
+	for (let name of names.filter((one) => one !== asked)) {
+		let seconds = Math.floor((ends - performance.now()) / 1e3);
+		if (seconds < 1) return;
+		if (await loses(context, name, trial, seconds)) return `${name} of Procfile reads it otherwise`;
+	}
+}
+async function loses(context, name, trial, seconds) {
+	try {
+		let app = await appToAsk(context, context.env, name), { settings, trials } = await askOnce({ ...app, seconds }, [trial]);
+		return trials.some((answer) => !isHarmless(settings.hosts, answer));
+	} catch (error) {
+		if (!(error instanceof NotAnswered)) throw error;
+		return !1;
+	}
+}
+
 // src/option-settings.ts
 var PROCESS = "aws:elasticbeanstalk:environment:process:";
 
@@ -1764,25 +1809,6 @@ async function optionOfProcess(context, option) {
 
 // src/allowed-hosts/places/process-environment.ts
 var import_node_crypto = require("node:crypto"), import_node_path3 = require("node:path");
-
-// src/instance/procfile.ts
-function processLines(procfile) {
-	return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
-		let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
-		return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
-	});
-}
-function processNames(procfile) {
-	let names = new Set(processLines(procfile).map(({ name }) => name));
-	return names.size > 0 ? [...names] : ["web"];
-}
-
-// src/instance/processes.ts
-function processNamesIn(appFolder) {
-	return processNames(orNone(() => readBelow(appFolder, "Procfile"))?.bytes.toString() ?? "");
-}
-
-// src/allowed-hosts/places/process-environment.ts
 var RELOAD = "reload";
 function openOverrides(context, isAlone) {
 	let base = context.systemRoot, app = Folder.make(context.appFolder), state = Folder.open(base, STATE_FOLDER), marker = app.read(MARKER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), ownId = markedId === runningId ? void 0 : markedId, found = ownId === void 0 ? void 0 : state?.read(valueFileOf(ownId)), runningFile = runningId === void 0 ? void 0 : state?.read(valueFileOf(runningId));
@@ -1926,8 +1952,9 @@ async function byAsking(context, question, asked) {
 		return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
 	}, more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
 	tried.push(...more.tried);
-	let { taken, reasons } = decide(hosts, address, tried);
-	if (taken) return provenBy(address, taken, settings);
+	let { taken, reasons } = decide(hosts, address, tried), loss = taken && await lossInOtherProcess(context, trialOf(context, taken));
+	if (taken && loss === void 0) return provenBy(address, taken, settings);
+	taken && elsewhere.add(`${taken.name}: ${loss}`);
 	let ownWay = ownWayIn(texts), otherWay = ownWay === void 0 ? unknownIn(tried) ?? await otherWayIn(context, question) : void 0;
 	return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
 }
