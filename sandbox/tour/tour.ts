@@ -143,17 +143,14 @@ export class Tour {
     this.#from = this.sandbox.loadBalancer.checks.length;
   }
 
-  /** Waits until every target has this answer, and is in this state where one is named. */
-  async see(status: number, state?: Check["state"]): Promise<void> {
+  /** Waits until every target is in this state with this answer. */
+  async see(status: number, state: Check["state"]): Promise<void> {
     const { instances, loadBalancer, targetGroup } = this.sandbox;
     const { path, matcher } = targetGroup.healthCheck;
     let told = this.#from;
     for (const { id, address } of instances) {
       const wanted = (check: Check) =>
-        check.target === id &&
-        check.status === status &&
-        check.state === (state ?? check.state) &&
-        check.path === path;
+        check.target === id && check.status === status && check.state === state && check.path === path;
       const health = () => targetGroup.targets.find((target) => target.id === id)?.health.state;
       const count = () => loadBalancer.checks.slice(this.#from).filter(({ target }) => target === id).length;
       this.#screen.wait(() => `the load balancer checks ${id}: ${health()}, check ${count()}`);
@@ -171,12 +168,11 @@ export class Tour {
       this.say(`${who}${became}: GET ${path} (Host: ${address}:${this.sandbox.port}) -> ${answer}`);
     }
     this.#from = told;
-    const [target] = targetGroup.targets;
-    const { state: is = "unused", description } = target?.health ?? {};
+    const { description } = targetGroup.targets[0]?.health ?? {};
     const what = instances.length > 1 ? "targets" : "target";
     this.say(
-      `${what}: ${is}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
-      is === "healthy" ? "green" : "red",
+      `${what}: ${state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
+      state === "healthy" ? "green" : "red",
     );
   }
 
