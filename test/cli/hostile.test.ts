@@ -12,9 +12,9 @@ import {
 import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
-import { measured, withinMemory } from "../support/memory.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { SYSTEM_NODE, measuredTool as tool } from "./measured-tool.ts";
 import {
   emptyFolder,
   exampleBundle,
@@ -28,27 +28,6 @@ import {
 } from "./support.ts";
 
 const CLI = join(REPOSITORY, "dist/eb-health-hooks.cjs");
-const SYSTEM_NODE = "/usr/bin/node";
-
-/** Runs the tool as this account, or as nobody, and sees how much memory it takes. */
-function tool(args: readonly string[], { asNobody = false, env = {}, cwd = "/" } = {}): Promise<Run> {
-  const become = asNobody ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"] : [];
-  const [program, ...more] = measured(...become, asNobody ? SYSTEM_NODE : process.execPath, CLI, ...args);
-  const child = spawn(program, more, {
-    cwd,
-    env: { PATH: process.env.PATH, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 100_000,
-  });
-  const chunks = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => (chunks.stdout += chunk));
-  child.stderr.on("data", (chunk) => (chunks.stderr += chunk));
-  return new Promise<number | null>((resolve) => child.once("close", resolve)).then((code) => ({
-    code,
-    stdout: chunks.stdout,
-    stderr: withinMemory(chunks.stderr),
-  }));
-}
 
 /** Exit 2, one sentence, and nothing that moves a cursor. */
 function expectOneSentence({ code, stdout, stderr }: Run, sentence: RegExp): void {
