@@ -1394,7 +1394,9 @@ class Baseline:
             return {"problem": {"code": "unreadable"}}
         if trial["crowd"]:
             changes = [change for change in changes if change[2]]  # a count, and what else is made of many, is no harm
-        self.in_doubt = self.in_doubt or any(how != "grew" and not fresh for _, how, fresh in changes)
+        # Where a host is lost, the rest does not matter any more.
+        if set(self.result["hosts"]) <= set(fork.result["hosts"]):
+            self.in_doubt = self.in_doubt or any(how != "grew" and not fresh for _, how, fresh in changes)
         others = [{"name": name, "how": how} for name, how, _ in changes]
         return {"hosts": fork.result["hosts"], "others": others}
 
