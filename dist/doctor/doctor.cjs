@@ -26753,6 +26753,10 @@ async function showUnit(instance, name) {
   }
   return properties;
 }
+async function showUnits(instance, names) {
+  let shown = names.map(async (name) => [name, await attempt(instance, showUnit(instance, name))]);
+  return new Map(await Promise.all(shown));
+}
 function mainPidsOf(units) {
   let pids = Array.from(units, ([name, unit]) => [name, mainPidOf(unit)]), known2 = pids.flatMap(([name, pid]) => pid === void 0 ? [] : [[name, pid]]);
   return known2.length === pids.length ? new Map(known2) : void 0;
@@ -27528,7 +27532,7 @@ async function* linesOf({ output }) {
 
 // src/django/running-app.ts
 async function askRunningApp(context, address, port, mainPids) {
-  let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
+  let { appFolder } = context, names = processNamesIn(appFolder), main = mainPids ?? mainPidsOf(await showUnits(context, names)), { processes } = processesOfApp(context, appFolder, names, main), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
     name: process2.name,
     isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
     startedAt: timeOf(startOf(context, process2.pid))
@@ -28100,12 +28104,12 @@ async function examine(doctor2) {
   };
 }
 async function askPlatform(doctor2, metadata) {
-  let names = processNamesIn(instancePath(doctor2, APP_FOLDER)), [properties, container, shown, address] = await Promise.all([
+  let names = processNamesIn(instancePath(doctor2, APP_FOLDER)), [properties, container, units, address] = await Promise.all([
     attempt(doctor2, knownConfig(doctor2, "environment")),
     attempt(doctor2, knownConfig(doctor2, "container")),
-    Promise.all(names.map(async (name) => [name, await attempt(doctor2, showUnit(doctor2, name))])),
+    showUnits(doctor2, names),
     attempt(doctor2, privateAddress(metadata))
-  ]), units = new Map(shown), unit = units.get("web") ?? shown[0]?.[1] ?? { value: /* @__PURE__ */ new Map() };
+  ]), unit = units.get("web") ?? [...units.values()][0] ?? { value: /* @__PURE__ */ new Map() };
   return { properties, container, units, unit, address };
 }
 function contextOf(doctor2, { properties }) {

@@ -55,6 +55,28 @@ export const processes: Scenario = {
     await tour.see(301, "healthy");
     await expectOfSecond(tour, port, 301);
 
+    tour.step(
+      "sockets with settings of its own, which refuse the address; its port is the one that is meant",
+    );
+    const literal = (await tour.appFile("example/settings.py")).replace(
+      'env.list("ALLOWED_HOSTS")',
+      '["example.com"]',
+    );
+    const command = `sockets: gunicorn --env DJANGO_SETTINGS_MODULE=example.sockets --bind 0.0.0.0:${port} example.wsgi\n`;
+    await tour.setProperties({
+      ALLOWED_HOSTS: "example.com",
+      HEALTH_HOOKS_PROCESS_PORT: String(port),
+      HEALTH_HOOKS_PROBE_SECONDS: "5",
+    });
+    const apart = { ...APP_WITH_TWO(port), Procfile: WEB + command, "example/sockets.py": literal };
+    await tour.deploy({ files: apart });
+    tour.expectLine(
+      /health_check: .*SOCKETS00000.*; ALLOWED_HOSTS of example\.sockets has 1 host, without it/,
+    );
+    await expectOfSecond(tour, port, 400);
+    await tour.see(301, "healthy");
+    await tour.setProperties({ ALLOWED_HOSTS: "example.com" });
+
     tour.step("A version without sockets: nothing of ours is left for it after the next deployment");
     const one = { ".env": "SECRET_KEY=not-a-secret\n", Procfile: WEB };
     await tour.deploy({ files: one });

@@ -11,6 +11,7 @@ import {
   startOf,
 } from "../instance/processes.ts";
 import { orNone } from "../instance/seen.ts";
+import { mainPidsOf, showUnits } from "../instance/unit.ts";
 import { allows } from "./allows.ts";
 import { NotAnswered, type TheLine } from "./answer.ts";
 import { appToAsk } from "./app-to-ask.ts";
@@ -63,7 +64,9 @@ export async function askRunningApp(
   mainPids?: MainPids,
 ): Promise<RunningApp> {
   const { appFolder } = context;
-  const { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids);
+  const names = processNamesIn(appFolder);
+  const main = mainPids ?? mainPidsOf(await showUnits(context, names));
+  const { processes } = processesOfApp(context, appFolder, names, main);
   const running = processes.filter(({ isReplaced }) => !isReplaced);
   const [process] = servingOn(context, running, port);
   const env = process && toEnv(process);

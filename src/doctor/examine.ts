@@ -17,7 +17,7 @@ import {
 } from "../instance/platform.ts";
 import { processNamesIn } from "../instance/processes.ts";
 import { type Attempt, attempt, known, mapped, type Seen } from "../instance/seen.ts";
-import { describeUnit, mainPidsOf, showUnit, type UnitProperties } from "../instance/unit.ts";
+import { describeUnit, mainPidsOf, showUnits, type UnitProperties } from "../instance/unit.ts";
 import { badSettings, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
@@ -92,14 +92,13 @@ interface Platform {
 
 async function askPlatform(doctor: DoctorContext, metadata: InstanceMetadata): Promise<Platform> {
   const names = processNamesIn(instancePath(doctor, APP_FOLDER));
-  const [properties, container, shown, address] = await Promise.all([
+  const [properties, container, units, address] = await Promise.all([
     attempt(doctor, knownConfig(doctor, "environment")),
     attempt(doctor, knownConfig(doctor, "container")),
-    Promise.all(names.map(async (name) => [name, await attempt(doctor, showUnit(doctor, name))] as const)),
+    showUnits(doctor, names),
     attempt(doctor, privateAddress(metadata)),
   ]);
-  const units = new Map(shown);
-  const unit = units.get("web") ?? shown[0]?.[1] ?? { value: new Map() };
+  const unit = units.get("web") ?? [...units.values()][0] ?? { value: new Map() };
   return { properties, container, units, unit, address };
 }
 

@@ -1,6 +1,6 @@
 import { instancePath, type LiveInstance, runProgram } from "./platform.ts";
 import type { MainPids } from "./processes.ts";
-import type { Seen } from "./seen.ts";
+import { attempt, type Seen } from "./seen.ts";
 
 /** The properties of a process's service. A property that is a list has several values. */
 export type UnitProperties = ReadonlyMap<string, readonly string[]>;
@@ -18,7 +18,7 @@ const UNIT_PROPERTIES = [
 ];
 
 /** The properties that `systemctl show` prints of the service of a process. */
-export async function showUnit(instance: LiveInstance, name: string): Promise<UnitProperties> {
+async function showUnit(instance: LiveInstance, name: string): Promise<UnitProperties> {
   const args = ["show", `${name}.service`, `--property=${UNIT_PROPERTIES.join(",")}`];
   const output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args);
   const properties = new Map<string, string[]>();
@@ -27,6 +27,12 @@ export async function showUnit(instance: LiveInstance, name: string): Promise<Un
     if (name && value !== undefined) properties.set(name, [...(properties.get(name) ?? []), value]);
   }
   return properties;
+}
+
+/** What is known of the service of each process. */
+export async function showUnits(instance: LiveInstance, names: readonly string[]) {
+  const shown = names.map(async (name) => [name, await attempt(instance, showUnit(instance, name))] as const);
+  return new Map(await Promise.all(shown));
 }
 
 /** Undefined where one of them is not known. */

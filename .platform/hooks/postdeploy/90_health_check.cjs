@@ -854,6 +854,10 @@ async function showUnit(instance, name) {
 	}
 	return properties;
 }
+async function showUnits(instance, names) {
+	let shown = names.map(async (name) => [name, await attempt(instance, showUnit(instance, name))]);
+	return new Map(await Promise.all(shown));
+}
 function mainPidsOf(units) {
 	let pids = Array.from(units, ([name, unit]) => [name, mainPidOf(unit)]), known2 = pids.flatMap(([name, pid]) => pid === void 0 ? [] : [[name, pid]]);
 	return known2.length === pids.length ? new Map(known2) : void 0;
@@ -11128,7 +11132,7 @@ async function* linesOf({ output }) {
 
 // src/django/running-app.ts
 async function askRunningApp(context, address, port, mainPids) {
-	let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
+	let { appFolder } = context, names = processNamesIn(appFolder), main = mainPids ?? mainPidsOf(await showUnits(context, names)), { processes } = processesOfApp(context, appFolder, names, main), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
 		name: process2.name,
 		isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
 		startedAt: timeOf(startOf(context, process2.pid))
@@ -11921,12 +11925,12 @@ async function examine(doctor) {
 	};
 }
 async function askPlatform(doctor, metadata) {
-	let names = processNamesIn(instancePath(doctor, APP_FOLDER)), [properties, container, shown, address] = await Promise.all([
+	let names = processNamesIn(instancePath(doctor, APP_FOLDER)), [properties, container, units, address] = await Promise.all([
 		attempt(doctor, knownConfig(doctor, "environment")),
 		attempt(doctor, knownConfig(doctor, "container")),
-		Promise.all(names.map(async (name) => [name, await attempt(doctor, showUnit(doctor, name))])),
+		showUnits(doctor, names),
 		attempt(doctor, privateAddress(metadata))
-	]), units = new Map(shown), unit = units.get("web") ?? shown[0]?.[1] ?? { value: /* @__PURE__ */ new Map() };
+	]), unit = units.get("web") ?? [...units.values()][0] ?? { value: /* @__PURE__ */ new Map() };
 	return { properties, container, units, unit, address };
 }
 function contextOf(doctor, { properties }) {
