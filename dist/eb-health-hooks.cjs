@@ -9808,10 +9808,19 @@ function temporaryFolderOf(what) {
   }
 }
 
+// src/json.ts
+function toJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+  );
+}
+
 // src/cli/bundle/eb-deploy.ts
 var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path");
 
 // src/words.ts
+var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function shellWord(text) {
   return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -10172,7 +10181,7 @@ async function liesIn(folder, path) {
 var import_node_path8 = require("node:path");
 var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+  return text.replace(UNPRINTABLE, "?");
 }
 function toolOf([, program2 = ""], env) {
   return (0, import_node_path8.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
@@ -12761,10 +12770,10 @@ function asJson(checked, findings) {
     warnings: count(findings, "warning"),
     notes: count(findings, "note")
   };
-  return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
+  return toJson({ version: VERSION, checked, summary, findings });
 }
 function printFindings(description, findings, { out, paint }) {
-  out(`Checked: ${description}`);
+  out(`Checked: ${printable(description)}`);
   for (let { severity, place, id, what, why, remedy } of findings)
     out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(remedy)}`);
   let numbers = ["error", "warning", "note"].map((severity) => [count(findings, severity), severity]).filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
@@ -13105,7 +13114,7 @@ function requireForms(options2) {
 }
 
 // src/cli/policy/policy.ts
-function policy(options2, { out }) {
+function policy(options2, { out, err }) {
   requireForms(options2);
   let { environment, region, account } = options2, document = iamPolicy({
     partition: partitionOf(region ?? ""),
@@ -13113,7 +13122,9 @@ function policy(options2, { out }) {
     account: account ?? "*",
     environmentName: environment
   });
-  return out(JSON.stringify(document, null, 2)), EXIT.fine;
+  return out(JSON.stringify(document, null, 2)), environment === void 0 && err(
+    "eb-health-hooks: this is for the target groups of every environment: name one with --environment NAME."
+  ), EXIT.fine;
 }
 
 // src/cli/main.ts
@@ -13139,7 +13150,7 @@ var folderArgument = (path) => path === void 0 ? findProject(process.cwd()) : Pr
 async function main() {
   let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, end = (code) => {
     exitCode = code;
-  }, program2 = new Command("eb-health-hooks").description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.").version(VERSION).addHelpText("after", EXIT_CODES).exitOverride();
+  }, program2 = new Command("eb-health-hooks").description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.").version(VERSION).addHelpText("after", EXIT_CODES).configureHelp({ optionDescription: ({ description }) => description }).exitOverride();
   return addInit(program2, ours, end), addCheck(program2, ours, end), addPolicy(program2, end), addDoctor(program2, end), await program2.parseAsync(), exitCode;
 }
 function addInit(program2, ours, end) {
@@ -13161,14 +13172,14 @@ function addPolicy(program2, end) {
   });
 }
 function addDoctor(program2, end) {
-  program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {
+  program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").argument("[name]", "the environment; or --environment NAME").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async (name, { local, environment = name, ...options2 }) => {
     let { env, stderr } = process, { doctor, runDoctor } = loadDoctor();
     if (local) {
       end(await runDoctor());
       return;
     }
     if (environment === void 0)
-      throw new Stop("Name the environment: doctor --environment NAME; or on an instance: doctor --local.");
+      throw new Stop("Name the environment: doctor NAME; or on an instance: doctor --local.");
     env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", end(await doctor({ ...options2, environment }, { terminal, stderr, folder: process.cwd(), env }));
   });
 }
@@ -13179,7 +13190,10 @@ function reportFailure(error) {
 `)) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
-  return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."), EXIT.unable;
+  let lines = (error instanceof Error && error.stack ? error.stack : describeError(error)).split(`
+`);
+  for (let line of lines) terminal.err(printable(line));
+  return terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."), EXIT.unable;
 }
 main().then(
   (exitCode) => {

@@ -1,3 +1,5 @@
+import { UNPRINTABLE } from "./words.ts";
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
@@ -24,8 +26,10 @@ export function createLog(
   };
 }
 
+const ONE_OR_MORE = new RegExp(`${UNPRINTABLE.source}+`, "gu");
+
 function oneLine(message: string): string {
-  const flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const flat = message.replace(ONE_OR_MORE, " ").trim();
   if (flat.length <= MAX_MESSAGE_LENGTH) return flat;
   const start = flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, ""); // never half a character
   return `${start} [cut]`;

@@ -1,3 +1,6 @@
+/** What moves a cursor, turns text around, hides or begins a line of its own. */
+export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** The first five names, and how many more there are. */
 export function shorten(names: readonly string[]): string {
   const shown = 5;

@@ -24106,6 +24106,7 @@ function denied({ principal, action: named, outweighing }, { action, region, env
 }
 
 // src/words.ts
+var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function shorten(names) {
   let rest = names.length - 5;
   return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
@@ -26111,7 +26112,7 @@ function fromHealth({ InstanceId, Causes, Deployment }) {
 
 // src/cli/terminal.ts
 function printable(text2) {
-  return text2.replace(new RegExp("\\p{Cc}", "gu"), "?");
+  return text2.replace(UNPRINTABLE, "?");
 }
 
 // src/cli/doctor/print.ts
@@ -26177,6 +26178,7 @@ function hideAppSettingsFromSdk() {
 }
 
 // src/log.ts
+var MAX_MESSAGE_LENGTH = 2e3;
 function createLog(hook, out, err) {
   let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
 `;
@@ -26192,9 +26194,10 @@ function createLog(hook, out, err) {
     }
   };
 }
+var ONE_OR_MORE = new RegExp(`${UNPRINTABLE.source}+`, "gu");
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+  let flat = message.replace(ONE_OR_MORE, " ").trim();
+  return flat.length <= MAX_MESSAGE_LENGTH ? flat : `${flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/doctor/examine.ts

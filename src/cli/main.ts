@@ -63,6 +63,8 @@ async function main(): Promise<ExitCode> {
     .description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.")
     .version(VERSION)
     .addHelpText("after", EXIT_CODES)
+    // "(default: false)" is of no help.
+    .configureHelp({ optionDescription: ({ description }) => description })
     .exitOverride();
   addInit(program, ours, end);
   addCheck(program, ours, end);
@@ -116,12 +118,13 @@ function addDoctor(program: Command, end: End): void {
   program
     .command("doctor")
     .description("say why an environment is red: asks AWS with your own credentials, and changes nothing")
+    .argument("[name]", "the environment; or --environment NAME")
     .option("--environment <name>", "the environment")
     .option("--local", "look at this instance instead, as root: what --doctor of the hook does", false)
     .option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION")
     .option("--profile <name>", "of the AWS CLI's config file")
     .option("--json", "for programs", false)
-    .action(async ({ local, environment, ...options }: DoctorArguments) => {
+    .action(async (name: string | undefined, { local, environment = name, ...options }: DoctorArguments) => {
       const { env, stderr } = process;
       const { doctor, runDoctor } = loadDoctor();
       if (local) {
@@ -129,7 +132,7 @@ function addDoctor(program: Command, end: End): void {
         return;
       }
       if (environment === undefined) {
-        throw new Stop("Name the environment: doctor --environment NAME; or on an instance: doctor --local.");
+        throw new Stop("Name the environment: doctor NAME; or on an instance: doctor --local.");
       }
       // The SDK's warning is about its own updates, and those come with updates of this tool.
       env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
@@ -144,7 +147,8 @@ function reportFailure(error: unknown): ExitCode {
     for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
-  terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));
+  const lines = (error instanceof Error && error.stack ? error.stack : describeError(error)).split("\n");
+  for (const line of lines) terminal.err(printable(line));
   terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above.");
   return EXIT.unable;
 }

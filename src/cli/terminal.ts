@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Writable } from "node:stream";
 import type { Env } from "../env.ts";
-import { shellWord } from "../words.ts";
+import { shellWord, UNPRINTABLE } from "../words.ts";
 import type { FindingSeverity } from "./check/finding.ts";
 
 /** Where a command writes to. */
@@ -17,9 +17,9 @@ export type Style = FindingSeverity | "bold" | "ok";
 
 const CODES: Readonly<Record<Style, number>> = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 
-/** Names and values come from a bundle or an account. None of them may move the cursor. */
+/** Names and values come from a bundle or an account. None of them may move the cursor or turn the text around. */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, "?");
+  return text.replace(UNPRINTABLE, "?");
 }
 
 /**

@@ -295,7 +295,7 @@ sso_start_url = https://127.0.0.1/start
       "no environment named",
       [],
       KEYS,
-      "Name the environment: doctor --environment NAME; or on an instance: doctor --local.",
+      "Name the environment: doctor NAME; or on an instance: doctor --local.",
     ],
   ])("%s", async ([, args, { config, ...env }, message]) => {
     const files = config ? { AWS_CONFIG_FILE: join(await folderWith({ config }), "config") } : {};

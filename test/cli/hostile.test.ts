@@ -175,7 +175,30 @@ describe("zips", () => {
     expect(damaged).toBeGreaterThan(30); // most bytes are a hook's
   });
 
-  test("paths with blanks in their slashes are those of the files that unzip makes", async () => {
+  test.for(["../evil", "a/../../evil", "/etc/evil", "C:/evil", "a\\..\\..\\evil"])(
+    "a path %s",
+    async (path) => {
+      const run = await tool(["check", await zipWith(exampleBundle({ [path]: "x" }))]);
+      expectOneSentence(run, /cannot be read as a zip/);
+    },
+  );
+
+  test("names that turn the text around are shown plainly", async () => {
+    const folder = await folderWith(
+      exampleBundle({
+        "manage.py": undefined,
+        ".platform/hooks/predeploy/1\u202esj.sh\u2066": "x",
+        ".ebextensions/\u001b[2J\u2028.config": "a: [",
+      }),
+    );
+    const run = await tool(["check", folder]);
+    expect(run.stdout + run.stderr).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|[\u2028\u2029]/u);
+    expect((await tool(["check", folder, "--json"])).stdout).not.toMatch(
+      /[^\P{Cc}\n]|\p{Cf}|[\u2028\u2029]/u,
+    );
+  });
+
+  test("paths with more slashes and dots are those of the files that unzip makes", async () => {
     const bundle = Object.entries(exampleBundle());
     for (const start of [".//", "./././", ".///./"]) {
       const zip = await zipWith(

@@ -39,8 +39,14 @@ test.for([
   expect(modify("blog-production")).toBe("not allowed");
 });
 
-test("without a name it is for every environment's target groups", async () => {
-  expect((await runCli(["policy"])).stdout).not.toContain("Condition");
+test("without a name it is for every environment's target groups, and says so", async () => {
+  const { code, stdout, stderr } = await runCli(["policy"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).Statement).toHaveLength(2);
+  expect(stdout).not.toContain("Condition");
+  expect(stderr).toBe(
+    "eb-health-hooks: this is for the target groups of every environment: name one with --environment NAME.\n",
+  );
 });
 
 test.for([

@@ -254,7 +254,18 @@ function toJson(value) {
 	);
 }
 
+// src/words.ts
+var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+function shorten(names) {
+	let rest = names.length - 5;
+	return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+function shellWord(text2) {
+	return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
+}
+
 // src/log.ts
+var MAX_MESSAGE_LENGTH = 2e3;
 function createLog(hook, out, err) {
 	let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
 `;
@@ -270,9 +281,10 @@ function createLog(hook, out, err) {
 		}
 	};
 }
+var ONE_OR_MORE = new RegExp(`${UNPRINTABLE.source}+`, "gu");
 function oneLine(message) {
-	let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-	return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+	let flat = message.replace(ONE_OR_MORE, " ").trim();
+	return flat.length <= MAX_MESSAGE_LENGTH ? flat : `${flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/doctor/examine.ts
@@ -10129,15 +10141,6 @@ function noGroup() {
 
 // src/option-settings.ts
 var PROCESS = "aws:elasticbeanstalk:environment:process:";
-
-// src/words.ts
-function shorten(names) {
-	let rest = names.length - 5;
-	return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-function shellWord(text2) {
-	return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
-}
 
 // src/diagnosis/commands.ts
 var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';

@@ -1591,6 +1591,7 @@ function sayTheLine(line) {
 }
 
 // src/words.ts
+var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function lowerFirst(text2) {
 	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
@@ -2048,6 +2049,7 @@ var EnvFiles = class {
 var import_node_util = require("node:util");
 
 // src/log.ts
+var MAX_MESSAGE_LENGTH = 2e3;
 function createLog(hook, out, err) {
 	let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
 `;
@@ -2063,9 +2065,10 @@ function createLog(hook, out, err) {
 		}
 	};
 }
+var ONE_OR_MORE = new RegExp(`${UNPRINTABLE.source}+`, "gu");
 function oneLine(message) {
-	let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-	return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+	let flat = message.replace(ONE_OR_MORE, " ").trim();
+	return flat.length <= MAX_MESSAGE_LENGTH ? flat : `${flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/hook/frame.ts

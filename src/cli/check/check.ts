@@ -1,3 +1,4 @@
+import { toJson } from "../../json.ts";
 import { VERSION } from "../../version.ts";
 import { openSource } from "../bundle/eb-deploy.ts";
 import type { OurFile } from "../bundle/our-files.ts";
@@ -39,7 +40,7 @@ function asJson(checked: string, findings: readonly BundleFinding[]): string {
     warnings: count(findings, "warning"),
     notes: count(findings, "note"),
   };
-  return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
+  return toJson({ version: VERSION, checked, summary, findings });
 }
 
 function printFindings(
@@ -47,7 +48,7 @@ function printFindings(
   findings: readonly BundleFinding[],
   { out, paint }: Terminal,
 ): void {
-  out(`Checked: ${description}`);
+  out(`Checked: ${printable(description)}`);
   for (const { severity, place, id, what, why, remedy } of findings) {
     out("");
     out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`);

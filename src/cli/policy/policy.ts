@@ -9,8 +9,8 @@ export interface PolicyOptions {
   readonly account?: string | undefined;
 }
 
-/** Prints the policy that health_check needs, and nothing else. So the output can go into a file. */
-export function policy(options: PolicyOptions, { out }: Terminal): ExitCode {
+/** Prints the policy that health_check needs, and nothing else on stdout. So the output can go into a file. */
+export function policy(options: PolicyOptions, { out, err }: Terminal): ExitCode {
   requireForms(options); // an unchecked value in an ARN could widen it
   const { environment, region, account } = options;
   const document = iamPolicy({
@@ -20,5 +20,10 @@ export function policy(options: PolicyOptions, { out }: Terminal): ExitCode {
     environmentName: environment,
   });
   out(JSON.stringify(document, null, 2));
+  if (environment === undefined) {
+    err(
+      "eb-health-hooks: this is for the target groups of every environment: name one with --environment NAME.",
+    );
+  }
   return EXIT.fine;
 }
