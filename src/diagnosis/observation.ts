@@ -70,6 +70,8 @@ export interface SeenCheck extends Check {
   readonly ownHostElsewhere?: ProbeResult | undefined;
   /** The same request as a visitor's comes, who uses HTTPS. Asked only after a redirect. */
   readonly visitor?: ProbeResult | undefined;
+  /** The same request once more, of a young process that answered too slowly: a start is slow once, a page always. */
+  readonly again?: ProbeResult | undefined;
   /** The page that the redirect goes to. */
   readonly redirectTarget?: ProbeResult | undefined;
   /** Pages that were tried in place of the checked one, and which of them answers 200 by itself. */

@@ -32,6 +32,7 @@ interface Asked {
 
 type Closer = Pick<
   SeenCheck,
+  | "again"
   | "app"
   | "isOpenElsewhere"
   | "listeners"
@@ -59,12 +60,17 @@ export async function lookCloser(
   const seenApp: SeenApp = { process, asked, container, provenBy: proven };
   const isClosed = last.kind === "failure" && last.code === "ECONNREFUSED";
   const own = await tryOwnHost(context, patient(target), last, running.ownHosts);
+  const startedSecondsAgo = ageAt(since, running);
   const isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
   return {
     app: seenApp,
     proxy: await proxyOf(context),
-    startedSecondsAgo: ageAt(since, running),
+    startedSecondsAgo,
     ...own,
+    again:
+      last.kind === "too slow" && startedSecondsAgo !== undefined
+        ? (await probe(patient(target), new Set(), 0, context.signal)).last
+        : undefined,
     ...(isOfPage ? await findOpenPage(patient(target), last, context.signal) : {}),
     ...(isClosed ? await lookForListeners(context, target, groupPort) : {}),
   };

@@ -10525,8 +10525,8 @@ function isUnserved({ last, heardFrom }) {
 function isProxyDown(seen) {
 	return isRefused(seen) && seen.proxy?.port !== void 0 && seen.proxy.port === seen.port;
 }
-function mayBeOfAStart({ last }) {
-	return last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code) || [502, 503, 504].includes(statusOf(last));
+function mayBeOfAStart({ last, again }) {
+	return last.kind === "too slow" ? again?.kind === "answer" : last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code) || [502, 503, 504].includes(statusOf(last));
 }
 function placeOf({ address, port }) {
 	return address === void 0 ? `port ${port}` : `${address}:${port}`;
@@ -11265,12 +11265,13 @@ function goalOf(last, address) {
 // src/health-check/look-closer.ts
 var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", STARTS_WITHIN_SECONDS = 60;
 async function lookCloser(context, target, { last, since, app, groupPort }) {
-	let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
+	let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
 	return {
 		app: seenApp,
 		proxy: await proxyOf(context),
-		startedSecondsAgo: ageAt(since, running),
+		startedSecondsAgo,
 		...own,
+		again: last.kind === "too slow" && startedSecondsAgo !== void 0 ? (await probe(patient(target), /* @__PURE__ */ new Set(), 0, context.signal)).last : void 0,
 		...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
 		...isClosed ? await lookForListeners(context, target, groupPort) : {}
 	};

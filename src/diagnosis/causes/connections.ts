@@ -172,7 +172,8 @@ function isProxyDown(seen: SeenCheck): boolean {
 }
 
 /** An app that starts does not listen yet, or listens and lets wait; a proxy before it says 502 or 504. */
-function mayBeOfAStart({ last }: SeenCheck): boolean {
+function mayBeOfAStart({ last, again }: SeenCheck): boolean {
+  if (last.kind === "too slow") return again?.kind === "answer";
   const isSilent = last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code);
   return isSilent || [502, 503, 504].includes(statusOf(last));
 }
