@@ -121,6 +121,7 @@ function bodyOf({ status, truncated, body }: HttpAnswer): string {
       "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.";
     throw failure("refuses to answer (HTTP 403)", remedy);
   }
+  if (status === 401) throw failure("does not take the token that it gave itself (HTTP 401)", ASK_BY_HAND);
   if (status !== 200) throw unexpected(`HTTP ${status}`);
   if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body.toString("utf8");
@@ -140,6 +141,8 @@ function failure(what: string, remedy = REACH): HookError {
   return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
 
+/** A container with a network of its own is one hop further away than the service's answers go by default. */
+const ASK_BY_HAND = `Try it by hand on the instance itself, not in a container: curl -H "X-aws-ec2-metadata-token: $(curl -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${DEFAULT_ENDPOINT}/latest/api/token)" ${DEFAULT_ENDPOINT}/latest/meta-data/local-ipv4`;
 const REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 
 function unexpected(what: string): HookError {

@@ -255,6 +255,27 @@ describe("the load balancer's view", () => {
   });
 });
 
+describe("red by what clients ask for", () => {
+  const passes = check({ passed: true, last: answer(200) });
+  const reported = (...causes: string[]) =>
+    only(facts({ checks: [passes], reports: [{ id: "i-1", status: "Severe", color: "Red", causes }] }));
+
+  test("is said, with the option that leaves 4xx out", () => {
+    const finding = reported("100.0 % of the requests are failing with HTTP 4xx.");
+    expect(finding?.cause).toBe("client errors");
+    const text = /\.ebextensions to: (\{.*\})$/.exec(finding?.remedy.at(-1) ?? "")?.[1];
+    const { Rules } = JSON.parse(text ?? "");
+    expect(Rules.Environment.Application.ApplicationRequests4xx).toEqual({ Enabled: false });
+    expect(Rules.Environment.ELB.ELBRequests4xx).toEqual({ Enabled: false });
+  });
+
+  test("is not said of anything else", () => {
+    const mixed = ["50.0 % of the requests are failing with HTTP 4xx.", "CPU is at 100 %."];
+    expect(reported(...mixed)?.cause).toBe("health report");
+    expect(reported("50.0 % of the requests are failing with HTTP 5xx.")?.cause).toBe("health report");
+  });
+});
+
 test.for([{ HEALTH_HOOKS_ENABLED: "false" }, { HEALTH_HOOKS_DRY_RUN: "true" }])(
   "hooks that do nothing: %j",
   (env) => {

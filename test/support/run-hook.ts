@@ -23,6 +23,10 @@ export interface HookOptions {
 export const ALLOWED_HOSTS = join(REPOSITORY, ".platform/hooks/predeploy/10_allowed_hosts.cjs");
 export const HEALTH_CHECK = join(REPOSITORY, ".platform/hooks/postdeploy/90_health_check.cjs");
 
+/** The Deployments tab shows the last 50 lines of a hook that fails; half of that is enough for a tired reader. */
+const MOST_LINES = 25;
+const LINE = /^(?:INFO|WARN|ERROR) (?:allowed_hosts|health_check|install_node): /;
+
 /**
  * Runs a hook by its path, with this environment and nothing else. Which Node.js runs it is named in
  * HEALTH_HOOKS_NODE, never inherited.
@@ -46,6 +50,10 @@ export function runHook(path: string, { cwd, env, args = [], onStart }: HookOpti
     child.once("error", reject);
     child.once("close", (code) => {
       const milliseconds = performance.now() - started;
+      const said = `${chunks.stdout}${chunks.stderr}`.split("\n").filter((line) => LINE.test(line));
+      if (chunks.stderr !== "" && said.length > MOST_LINES) {
+        reject(new Error(`a hook prints ${said.length} lines, of which the console would cut off the first`));
+      }
       resolve({ code, ...chunks, output: chunks.stdout + chunks.stderr, milliseconds });
     });
   });

@@ -1021,6 +1021,7 @@ function isOfAnInstance(address) {
 function bodyOf({ status, truncated, body }) {
 	if (status === 403)
 		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+	if (status === 401) throw failure("does not take the token that it gave itself (HTTP 401)", ASK_BY_HAND);
 	if (status !== 200) throw unexpected(`HTTP ${status}`);
 	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
 	return body.toString("utf8");
@@ -1036,7 +1037,7 @@ function parseEndpoint(text2) {
 function failure(what, remedy = REACH) {
 	return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
-var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+var ASK_BY_HAND = `Try it by hand on the instance itself, not in a container: curl -H "X-aws-ec2-metadata-token: $(curl -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${DEFAULT_ENDPOINT}/latest/api/token)" ${DEFAULT_ENDPOINT}/latest/meta-data/local-ipv4`, REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
 	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
