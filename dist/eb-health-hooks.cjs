@@ -10186,7 +10186,7 @@ function printable(text) {
 function toolOf([, program2 = ""], env) {
   return (0, import_node_path8.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
 }
-function createTerminal(out, err, { argv, env }) {
+function createTerminal(out, err, { argv, env, cwd }) {
   let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
   return {
     out: (line) => {
@@ -10198,6 +10198,7 @@ function createTerminal(out, err, { argv, env }) {
 `);
     },
     tool: toolOf(argv, env),
+    folder: cwd(),
     paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
   };
 }
@@ -13007,7 +13008,7 @@ async function init(path, { dryRun, remove }, ours, terminal2) {
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
   let steps = await nextSteps(path, { git, ours, why, isUnchanged, tool: terminal2.tool });
-  terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
+  path !== terminal2.folder && steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]), terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
   for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
    `)}`);
   return EXIT.fine;

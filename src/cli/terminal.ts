@@ -11,6 +11,8 @@ export interface Terminal {
   readonly paint: (style: Style, text: string) => string;
   /** How the tool was called, for commands that somebody will paste. */
   readonly tool: string;
+  /** Where that will be. */
+  readonly folder: string;
 }
 
 export type Style = FindingSeverity | "bold" | "ok";
@@ -35,13 +37,14 @@ function toolOf([, program = ""]: readonly string[], env: Env): string {
 export function createTerminal(
   out: Writable & { readonly isTTY?: boolean },
   err: Writable,
-  { argv, env }: { readonly argv: readonly string[]; readonly env: Env },
+  { argv, env, cwd }: { readonly argv: readonly string[]; readonly env: Env; readonly cwd: () => string },
 ): Terminal {
   const isColoured = out.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
   return {
     out: (line) => void out.write(`${line}\n`),
     err: (line) => void err.write(`${line}\n`),
     tool: toolOf(argv, env),
+    folder: cwd(),
     paint: (style, text) => (isColoured ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text),
   };
 }

@@ -1,5 +1,5 @@
 import { readFile, symlink } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { REPOSITORY } from "../support/repository.ts";
 import {
@@ -268,7 +268,7 @@ describe("init --remove", () => {
 
 describe("what init says is next", () => {
   const next = async (folder: string) =>
-    (await init(folder)).stdout
+    (await runCli(["init"], { cwd: folder })).stdout
       .split("Next:\n")[1]
       ?.replaceAll(join(REPOSITORY, "dist/eb-health-hooks.cjs"), "TOOL") ?? "";
 
@@ -286,6 +286,20 @@ describe("what init says is next", () => {
          node TOOL check && eb deploy
       "
     `);
+  });
+
+  test.for([
+    ["from the folder above", ".."],
+    ["from anywhere", "/"],
+  ] as const)("commands that do what they say when they are pasted %s", async ([, from]) => {
+    const folder = await app();
+    const cwd = resolve(folder, from);
+    const { stdout } = await runCli(["init", folder], { cwd });
+    const commands = stdout.split("\n").filter((line) => /^ {3}(?:cd|git|node) /.test(line));
+    expect(commands).toHaveLength(4);
+    const pasted = commands.map((line) => line.replace(" && eb deploy", "")).join("\n");
+    expect(await run("sh", ["-e", "-c", pasted], cwd)).toContain("Nothing found");
+    expect(await git(folder, "status", "--porcelain")).toBe("");
   });
 
   test("no commit where everything is committed", async () => {

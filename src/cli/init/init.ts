@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { lastOption, PROCESS } from "../../option-settings.ts";
 import { VERSION } from "../../version.ts";
+import { shellWord } from "../../words.ts";
 import { Git } from "../bundle/git.ts";
 import type { OurFile } from "../bundle/our-files.ts";
 import { openWorkingTree } from "../bundle/working-tree.ts";
@@ -58,6 +59,8 @@ export async function init(
     return EXIT.fine;
   }
   const steps = await nextSteps(path, { git, ours, why, isUnchanged, tool: terminal.tool });
+  // The commands below are for the app's folder.
+  if (path !== terminal.folder) steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]);
   terminal.out("");
   terminal.out(terminal.paint("bold", "Next:"));
   for (const [index, step] of steps.entries()) terminal.out(`${index + 1}. ${step.join("\n   ")}`);
