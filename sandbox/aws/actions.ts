@@ -111,19 +111,20 @@ function describeInstancesHealth(state: AwsState, parameters: Parameters): XmlVa
   };
 }
 
-/** Status, colour and causes. Here only the deployment decides them. */
-function instanceHealthXml({ id, launchedAt, deployment }: EnvironmentInstance, region: string) {
-  const [status, color, cause] = {
+/** Status, colour and causes, as the deployment decides them unless something else does. */
+function instanceHealthXml({ id, launchedAt, deployment, health }: EnvironmentInstance, region: string) {
+  const byDeployment = {
     none: ["Pending", "Grey", "Performing initialization"],
     "In Progress": ["Info", "Green", "Command is executing"],
     Deployed: ["Ok", "Green"],
     Failed: ["Severe", "Red", "Deployment failed"],
-  }[deployment?.status ?? "none"];
+  };
+  const [status, color, ...causes] = health ?? byDeployment[deployment?.status ?? "none"];
   return {
     InstanceId: id,
     HealthStatus: status,
     Color: color,
-    Causes: cause === undefined ? [] : [cause],
+    Causes: causes,
     LaunchedAt: launchedAt?.toISOString(),
     Deployment: deployment && {
       VersionLabel: deployment.versionLabel,

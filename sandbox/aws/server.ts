@@ -60,6 +60,8 @@ export interface EnvironmentInstance {
   readonly launchedAt?: Date | undefined;
   /** Undefined until the first deployment starts. */
   deployment?: InstanceDeployment | undefined;
+  /** Where requests or the machine decide in place of the deployment: status, colour and causes. */
+  health?: readonly [status: string, color: string, ...causes: string[]] | undefined;
 }
 
 export interface Environment {

@@ -7,23 +7,28 @@ import { RUN_HEALTH_CHECK } from "./commands.ts";
 import type { SeenCheck } from "./observation.ts";
 import { withoutQuery } from "./words.ts";
 
-/** The hook would mend it, and it has not. What the check gets stays the cause. */
-const NOT_DONE: Cause = {
-  name: "success codes",
-  holds: ({ wouldPass }) => wouldPass !== undefined,
-  clause: (seen) => causeOf({ ...seen, wouldPass: undefined }).clause(seen),
-  remedy: ({ wouldPass, path }) => {
-    const { path: page = path, codes } = wouldPass ?? {};
-    return [
-      `health_check would set ${withoutQuery(page)} for ${codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-      page === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`,
-    ];
-  },
-};
+/** The hook would mend it, and it has not. What the check gets stays the clause. */
+function notDone(name: CauseName, holds: (page: string, path: string) => boolean, flag: string): Cause {
+  return {
+    name,
+    holds: ({ wouldPass, path }) => wouldPass !== undefined && holds(wouldPass.path, path),
+    clause: (seen) => causeOf({ ...seen, wouldPass: undefined }).clause(seen),
+    remedy: ({ wouldPass }) => [
+      `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+      RUN_HEALTH_CHECK + flag,
+    ],
+  };
+}
+
+const NOT_DONE: readonly Cause[] = [
+  notDone("success codes", (page, path) => page === path, ""),
+  // Somebody who runs the hook by hand waits for no other instance.
+  notDone("path", (page, path) => page !== path, " --at-once"),
+];
 
 /** Why a check does not pass. What explains the rest stands first, and the first that holds is the cause. */
 export const CAUSES: readonly Cause[] = [
-  NOT_DONE,
+  ...NOT_DONE,
   ...CONNECTIONS,
   ...HOST,
   BROKEN_OFF,
@@ -51,5 +56,5 @@ function causeOf(seen: SeenCheck): Cause {
 
 /** The rank of a cause: a request must connect before an app can refuse its Host. */
 export function rankOf(name: CauseName): number {
-  return CAUSES.findIndex((cause) => cause.name === name);
+  return CAUSES.findLastIndex((cause) => cause.name === name);
 }

@@ -61,7 +61,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     files: urls(front("HttpResponseBadRequest()")),
     hook: "mends",
     doctor: [
-      "success codes",
+      "path",
       /a host of the app's own list gets the same answer on this page, and another on other pages/,
     ],
     laptop: ["host refused", /answers 400/],
@@ -122,7 +122,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       `from django.http import *\nfrom django.urls import path\n\nFORM = '<form><input type="password" name="p"></form>'\nurlpatterns = [path("", lambda request: HttpResponseRedirect("/sign-in/?next=/")), path("sign-in/", lambda request: HttpResponse(FORM))]\n`,
     ),
     hook: "mends",
-    doctor: ["success codes", /answers 302, a redirect to a login page \(\/sign-in\/\?\.\.\.\)/],
+    doctor: ["path", /answers 302, a redirect to a login page \(\/sign-in\/\?\.\.\.\)/],
     laptop: ["redirect", /answers 302, a redirect to another page: a load balancer does not say to which/],
   },
   "a login somewhere else": {
@@ -143,7 +143,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     properties: PLAIN,
     files: urls(front('HttpResponseRedirect("/en/")', "en/")),
     hook: "mends",
-    doctor: ["success codes", /answers 302, a redirect to the page of a language \(\/en\/\)/],
+    doctor: ["path", /answers 302, a redirect to the page of a language \(\/en\/\)/],
     laptop: ["redirect", /answers 302/],
   },
   "a redirect to HTTPS on another port": {
@@ -174,7 +174,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     properties: PLAIN,
     files: urls(front("HttpResponseNotFound()")),
     hook: "mends",
-    doctor: ["success codes", /answers 404: there is no such page/],
+    doctor: ["path", /answers 404: there is no such page/],
     laptop: ["path", /answers 404: there is no such page/],
   },
   "no page at all that is open": {
@@ -209,7 +209,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     properties: PLAIN,
     files: urls(front('HttpResponseNotAllowed(["POST"])')),
     hook: "mends",
-    doctor: ["success codes", /answers 405: the page does not take GET/],
+    doctor: ["path", /answers 405: the page does not take GET/],
     laptop: ["path", /answers 405: the page does not take GET/],
   },
   "too many requests": {

@@ -108,6 +108,21 @@ export const SCENARIOS: readonly Scenario[] = [
     { environment: { health: ["Red", "Severe"], status: "Updating" } },
   ],
   [
+    "every target passes, and clients ask for pages that do not exist",
+    ["client errors"],
+    {
+      environment: {
+        health: ["Red", "Severe"],
+        instances: [
+          {
+            id: "i-1",
+            health: ["Severe", "Red", "62.5 % of the requests are failing with HTTP 4xx."],
+          },
+        ],
+      },
+    },
+  ],
+  [
     "it is red behind a Classic Load Balancer",
     ["health report"],
     { environment: { health: ["Red", "Severe"], loadBalancers: ["awseb-e-a-AWSEBLoa"] } },

@@ -371,7 +371,7 @@ describe("the answer does not count:", () => {
       /\(\/nothing\/ for 200-301\): \/nothing\/ answers 404: there is no such page$/,
     );
     const { first: wished } = first(await bench.json({ env: { HEALTH_HOOKS_PATH: "/healthcheck/" } }));
-    expect(wished?.cause).toBe("success codes");
+    expect(wished?.cause).toBe("path");
     expect(wished?.remedy[1]).toMatch(/90_health_check\.cjs --at-once$/);
   });
 

@@ -10298,6 +10298,7 @@ var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 http
 		holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
 		clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
 		remedy: (seen, reader) => [
+			...behindIt(seen),
 			...acceptIt(seen, reader),
 			"If the redirect only adds a slash, name the path with the slash."
 		]
@@ -10335,12 +10336,12 @@ function isRedirect(status) {
 }
 function acceptIt(seen, reader) {
 	let wanted = withStatus(seen.codes, statusOf(seen.last));
-	if (reader !== "laptop" || seen.settings?.codes !== void 0)
-		return [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`];
-	let isWidened = wanted === AT_LEAST && seen.insteadOfHooks === void 0;
-	return [
-		`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`,
-		...isWidened ? ["The hook health_check widens the live group to 200-301 after each deployment."] : []
+	return reader !== "laptop" || seen.settings?.codes !== void 0 ? [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`] : [`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`];
+}
+function behindIt({ insteadOfHooks }) {
+	return insteadOfHooks !== void 0 ? [] : [
+		"The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
+		`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
 	];
 }
 function withStatus(codes, status) {
@@ -10382,7 +10383,7 @@ function exemption(seen) {
 	] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
 }
 function shownTarget(outcome) {
-	return withoutQuery(locationOf(outcome) ?? "nowhere");
+	return withoutQuery(locationOf(outcome) ?? "nowhere").slice(0, 200);
 }
 function locationOf(outcome) {
 	return outcome.kind === "answer" ? outcome.location : void 0;
@@ -11707,19 +11708,23 @@ var ANSWERS = [
 ];
 
 // src/diagnosis/diagnose.ts
-var NOT_DONE = {
-	name: "success codes",
-	holds: ({ wouldPass }) => wouldPass !== void 0,
-	clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
-	remedy: ({ wouldPass, path }) => {
-		let { path: page = path, codes } = wouldPass ?? {};
-		return [
-			`health_check would set ${withoutQuery(page)} for ${codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-			page === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
-		];
-	}
-}, CAUSES = [
-	NOT_DONE,
+function notDone(name, holds, flag) {
+	return {
+		name,
+		holds: ({ wouldPass, path }) => wouldPass !== void 0 && holds(wouldPass.path, path),
+		clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
+		remedy: ({ wouldPass }) => [
+			`health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+			RUN_HEALTH_CHECK + flag
+		]
+	};
+}
+var NOT_DONE = [
+	notDone("success codes", (page, path) => page === path, ""),
+	// Somebody who runs the hook by hand waits for no other instance.
+	notDone("path", (page, path) => page !== path, " --at-once")
+], CAUSES = [
+	...NOT_DONE,
 	...CONNECTIONS,
 	...HOST,
 	BROKEN_OFF,

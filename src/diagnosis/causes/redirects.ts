@@ -1,6 +1,6 @@
 import { AT_LEAST, readMatcher } from "../../success-codes.ts";
 import type { Cause, Reader } from "../cause.ts";
-import { seeLogs, setOption, setProperty } from "../commands.ts";
+import { ASK_INSTANCE, seeLogs, setOption, setProperty } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
 import { answers, exemptPattern, got, statusOf, withoutQuery } from "../words.ts";
 import { answerFirst, pageRemedy } from "./page.ts";
@@ -69,6 +69,7 @@ export const REDIRECTS: readonly Cause[] = [
     holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
     clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
     remedy: (seen, reader) => [
+      ...behindIt(seen),
       ...acceptIt(seen, reader),
       "If the redirect only adds a slash, name the path with the slash.",
     ],
@@ -139,10 +140,15 @@ export function acceptIt(seen: SeenCheck, reader: Reader): string[] {
   if (reader !== "laptop" || seen.settings?.codes !== undefined) {
     return [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`];
   }
-  const isWidened = wanted === AT_LEAST && seen.insteadOfHooks === undefined;
+  return [`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`];
+}
+
+/** A proxy can redirect before a dead app, and only an instance can ask what is behind it. */
+function behindIt({ insteadOfHooks }: SeenCheck): string[] {
+  if (insteadOfHooks !== undefined) return [];
   return [
-    `If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`,
-    ...(isWidened ? ["The hook health_check widens the live group to 200-301 after each deployment."] : []),
+    "The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
+    `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`,
   ];
 }
 
@@ -206,7 +212,7 @@ function exemption(seen: SeenCheck): string[] {
 }
 
 function shownTarget(outcome: SeenCheck["last"]): string {
-  return withoutQuery(locationOf(outcome) ?? "nowhere");
+  return withoutQuery(locationOf(outcome) ?? "nowhere").slice(0, 200);
 }
 
 function locationOf(outcome: SeenCheck["last"]): string | undefined {
