@@ -10026,8 +10026,22 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
 
 // src/cli/bundle/zip.ts
 var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
-var MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960;
-async function openZip(path) {
+var MAX_COMPARED_BYTES = 512 * 1024 * 1024, MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960, DAMAGED = "its bytes are not those that were packed";
+async function compareAll(path, zip, entries2) {
+  let left = MAX_COMPARED_BYTES;
+  for (let entry of entries2) {
+    if (left -= entry.uncompressedSize, left < 0) return;
+    if (!(![0, 8].includes(entry.compressionMethod) || entry.isEncrypted()))
+      try {
+        let value = NO_BYTES;
+        for await (let chunk of await zip.openReadStreamPromise(entry)) value = crcOn(value, chunk);
+        if (crcOf(value) !== entry.crc32) throw new Error(DAMAGED);
+      } catch (error) {
+        throw unreadable(`${path}: ${entry.fileName}`, error);
+      }
+  }
+}
+async function openZip(path, { isOwn = !1 } = {}) {
   let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip;
   try {
     zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
@@ -10037,8 +10051,9 @@ async function openZip(path) {
   try {
     for await (let entry of zip.eachEntry())
       entry.fileName.endsWith("/") || entries2.set(plainPath(entry.fileName), entry);
+    isOwn || await compareAll(path, zip, entries2.values());
   } catch (error) {
-    throw zip.close(), unreadable(path, error);
+    throw zip.close(), error instanceof Stop ? error : unreadable(path, error);
   }
   let allowance = new Allowance(), files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)]));
   return {
@@ -10051,7 +10066,7 @@ async function openZip(path) {
         refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
         try {
           let bytes2 = await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
-          if (crc32(bytes2) !== entry.crc32) throw new Error("its bytes are not those that were packed");
+          if (crc32(bytes2) !== entry.crc32) throw new Error(DAMAGED);
           return bytes2;
         } catch (error) {
           throw unreadable(`${path}: ${name}`, error);
@@ -10077,12 +10092,13 @@ var CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
   return value;
-});
-function crc32(bytes) {
-  let value = 4294967295;
+}), NO_BYTES = 4294967295;
+function crcOn(start, bytes) {
+  let value = start;
   for (let byte of bytes) value = value >>> 8 ^ (CRC_TABLE[(value ^ byte) & 255] ?? 0);
-  return ~value >>> 0;
+  return value;
 }
+var crcOf = (value) => ~value >>> 0, crc32 = (bytes) => crcOf(crcOn(NO_BYTES, bytes));
 function unreadable(what, cause) {
   let reason = describeError(cause).replace(/\.$/, "");
   return new Stop(`${what} cannot be read as a zip (${reason}): build the bundle again.`, void 0, {
@@ -10157,7 +10173,7 @@ async function fromGit(git, { staged }, platform) {
 }
 async function archived(git, staged) {
   let temporary = temporaryFolderOf("check"), zip = (0, import_node_path7.join)(temporary, "bundle.zip");
-  return await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD"), openZip(zip);
+  return await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD"), openZip(zip, { isOwn: !0 });
 }
 async function whyGitLeavesOut(git, path, staged) {
   if (!await liesIn(git.folder, path)) return;

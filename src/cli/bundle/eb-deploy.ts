@@ -134,7 +134,7 @@ async function archived(git: Git, staged: boolean): Promise<Bundle> {
   const temporary = temporaryFolderOf("check");
   const zip = join(temporary, "bundle.zip");
   await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD");
-  return openZip(zip);
+  return openZip(zip, { isOwn: true });
 }
 
 async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise<LeftOut | undefined> {

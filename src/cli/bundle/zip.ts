@@ -6,12 +6,36 @@ import { Stop } from "../cli-error.ts";
 import type { Bundle, BundleFile } from "./bundle.ts";
 import { Allowance, refuseLarge } from "./read-file.ts";
 
+/** More is not unpacked only to see whether it is whole. */
+const MAX_COMPARED_BYTES = 512 * 1024 * 1024;
 const MADE_ON_UNIX = 3;
 const TYPE_MASK = 0o170000;
 const SYMLINK = 0o120000;
 
-/** Reads a zip's list of files. Their content is read only when it is asked for. */
-export async function openZip(path: string): Promise<Bundle> {
+const DAMAGED = "its bytes are not those that were packed";
+
+/** Throws a Stop where a file of the zip is damaged: unzip would fail on the instance, whatever the file is for. */
+async function compareAll(path: string, zip: ZipFile, entries: Iterable<Entry>): Promise<void> {
+  let left = MAX_COMPARED_BYTES;
+  for (const entry of entries) {
+    left -= entry.uncompressedSize;
+    if (left < 0) return;
+    if (![0, 8].includes(entry.compressionMethod) || entry.isEncrypted()) continue; // unzip knows more than yauzl
+    try {
+      let value = NO_BYTES;
+      for await (const chunk of await zip.openReadStreamPromise(entry)) value = crcOn(value, chunk);
+      if (crcOf(value) !== entry.crc32) throw new Error(DAMAGED);
+    } catch (error) {
+      throw unreadable(`${path}: ${entry.fileName}`, error);
+    }
+  }
+}
+
+/**
+ * Reads a zip's list of files. Their content is read only when it is asked for.
+ * @param isOwn it was packed just now, so nothing in it is damaged
+ */
+export async function openZip(path: string, { isOwn = false } = {}): Promise<Bundle> {
   const { size: bytes } = await stat(path);
   const entries = new Map<string, Entry>();
   let zip: ZipFile;
@@ -26,9 +50,10 @@ export async function openZip(path: string): Promise<Bundle> {
       // last counts.
       if (!entry.fileName.endsWith("/")) entries.set(plainPath(entry.fileName), entry);
     }
+    if (!isOwn) await compareAll(path, zip, entries.values());
   } catch (error) {
     zip.close();
-    throw unreadable(path, error);
+    throw error instanceof Stop ? error : unreadable(path, error);
   }
   const allowance = new Allowance();
   const files = new Map([...entries].map(([name, entry]) => [name, describe(name, entry)]));
@@ -43,7 +68,7 @@ export async function openZip(path: string): Promise<Bundle> {
       allowance.take(entry.uncompressedSize);
       try {
         const bytes = await buffer(await zip.openReadStreamPromise(entry));
-        if (crc32(bytes) !== entry.crc32) throw new Error("its bytes are not those that were packed");
+        if (crc32(bytes) !== entry.crc32) throw new Error(DAMAGED);
         return bytes;
       } catch (error) {
         throw unreadable(`${path}: ${name}`, error);
@@ -79,12 +104,17 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** Node.js has it since 20.15 only. */
-function crc32(bytes: Buffer): number {
-  let value = 0xffffffff;
+const NO_BYTES = 0xffffffff;
+
+/** Node.js has this itself since 20.15 only. */
+function crcOn(start: number, bytes: Buffer): number {
+  let value = start;
   for (const byte of bytes) value = (value >>> 8) ^ (CRC_TABLE[(value ^ byte) & 0xff] ?? 0);
-  return ~value >>> 0;
+  return value;
 }
+
+const crcOf = (value: number) => ~value >>> 0;
+const crc32 = (bytes: Buffer) => crcOf(crcOn(NO_BYTES, bytes));
 
 function unreadable(what: string, cause: unknown): Stop {
   const reason = describeError(cause).replace(/\.$/, "");
