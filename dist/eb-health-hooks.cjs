@@ -38,16 +38,16 @@ var require_error = __commonJS({
        * @param {string} code an id string representing the error
        * @param {string} message human-readable description of the error
        */
-      constructor(exitCode, code, message) {
-        super(message), Error.captureStackTrace(this, this.constructor), this.name = this.constructor.name, this.code = code, this.exitCode = exitCode, this.nestedError = void 0;
+      constructor(exitCode, code, message2) {
+        super(message2), Error.captureStackTrace(this, this.constructor), this.name = this.constructor.name, this.code = code, this.exitCode = exitCode, this.nestedError = void 0;
       }
     }, InvalidArgumentError2 = class extends CommanderError2 {
       /**
        * Constructs the InvalidArgumentError class
        * @param {string} [message] explanation of why argument is invalid
        */
-      constructor(message) {
-        super(1, "commander.invalidArgument", message), Error.captureStackTrace(this, this.constructor), this.name = this.constructor.name;
+      constructor(message2) {
+        super(1, "commander.invalidArgument", message2), Error.captureStackTrace(this, this.constructor), this.name = this.constructor.name;
       }
     };
     exports2.CommanderError = CommanderError2;
@@ -1211,8 +1211,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return never
        * @private
        */
-      _exit(exitCode, code, message) {
-        this._exitCallback && this._exitCallback(new CommanderError2(exitCode, code, message)), process2.exit(exitCode);
+      _exit(exitCode, code, message2) {
+        this._exitCallback && this._exitCallback(new CommanderError2(exitCode, code, message2)), process2.exit(exitCode);
       }
       /**
        * Register callback `fn` for the command.
@@ -1262,8 +1262,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           return target.parseArg(value, previous);
         } catch (err) {
           if (err.code === "commander.invalidArgument") {
-            let message = `${invalidArgumentMessage} ${err.message}`;
-            this.error(message, { exitCode: err.exitCode, code: err.code });
+            let message2 = `${invalidArgumentMessage} ${err.message}`;
+            this.error(message2, { exitCode: err.exitCode, code: err.code });
           }
           throw err;
         }
@@ -2091,16 +2091,16 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} [errorOptions.code] - an id string representing the error
        * @param {number} [errorOptions.exitCode] - used with process.exit
        */
-      error(message, errorOptions) {
+      error(message2, errorOptions) {
         this._outputConfiguration.outputError(
-          `${message}
+          `${message2}
 `,
           this._outputConfiguration.writeErr
         ), typeof this._showHelpAfterError == "string" ? this._outputConfiguration.writeErr(`${this._showHelpAfterError}
 `) : this._showHelpAfterError && (this._outputConfiguration.writeErr(`
 `), this.outputHelp({ error: !0 }));
         let config = errorOptions || {}, exitCode = config.exitCode || 1, code = config.code || "commander.error";
-        this._exit(exitCode, code, message);
+        this._exit(exitCode, code, message2);
       }
       /**
        * Apply any option related environment variables, if option does
@@ -2147,8 +2147,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       missingArgument(name) {
-        let message = `error: missing required argument '${name}'`;
-        this.error(message, { code: "commander.missingArgument" });
+        let message2 = `error: missing required argument '${name}'`;
+        this.error(message2, { code: "commander.missingArgument" });
       }
       /**
        * `Option` is missing an argument.
@@ -2157,8 +2157,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       optionMissingArgument(option) {
-        let message = `error: option '${option.flags}' argument missing`;
-        this.error(message, { code: "commander.optionMissingArgument" });
+        let message2 = `error: option '${option.flags}' argument missing`;
+        this.error(message2, { code: "commander.optionMissingArgument" });
       }
       /**
        * `Option` does not have a value, and is a mandatory option.
@@ -2167,8 +2167,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       missingMandatoryOptionValue(option) {
-        let message = `error: required option '${option.flags}' not specified`;
-        this.error(message, { code: "commander.missingMandatoryOptionValue" });
+        let message2 = `error: required option '${option.flags}' not specified`;
+        this.error(message2, { code: "commander.missingMandatoryOptionValue" });
       }
       /**
        * `Option` conflicts with another option.
@@ -2188,8 +2188,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }, getErrorMessage = (option2) => {
           let bestOption = findBestOptionFromValue(option2), optionKey = bestOption.attributeName();
           return this.getOptionValueSource(optionKey) === "env" ? `environment variable '${bestOption.envVar}'` : `option '${bestOption.flags}'`;
-        }, message = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
-        this.error(message, { code: "commander.conflictingOption" });
+        }, message2 = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
+        this.error(message2, { code: "commander.conflictingOption" });
       }
       /**
        * Unknown option `flag`.
@@ -2208,8 +2208,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           } while (command && !command._enablePositionalOptions);
           suggestion = suggestSimilar(flag, candidateFlags);
         }
-        let message = `error: unknown option '${flag}'${suggestion}`;
-        this.error(message, { code: "commander.unknownOption" });
+        let message2 = `error: unknown option '${flag}'${suggestion}`;
+        this.error(message2, { code: "commander.unknownOption" });
       }
       /**
        * Excess arguments, more than expected.
@@ -2219,8 +2219,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _excessArguments(receivedArgs) {
         if (this._allowExcessArguments) return;
-        let expected = this.registeredArguments.length, s = expected === 1 ? "" : "s", message = `error: too many arguments${this.parent ? ` for '${this.name()}'` : ""}. Expected ${expected} argument${s} but got ${receivedArgs.length}.`;
-        this.error(message, { code: "commander.excessArguments" });
+        let expected = this.registeredArguments.length, s = expected === 1 ? "" : "s", message2 = `error: too many arguments${this.parent ? ` for '${this.name()}'` : ""}. Expected ${expected} argument${s} but got ${receivedArgs.length}.`;
+        this.error(message2, { code: "commander.excessArguments" });
       }
       /**
        * Unknown command.
@@ -2235,8 +2235,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
             candidateNames.push(command.name()), command.alias() && candidateNames.push(command.alias());
           }), suggestion = suggestSimilar(unknownName, candidateNames);
         }
-        let message = `error: unknown command '${unknownName}'${suggestion}`;
-        this.error(message, { code: "commander.unknownCommand" });
+        let message2 = `error: unknown command '${unknownName}'${suggestion}`;
+        this.error(message2, { code: "commander.unknownCommand" });
       }
       /**
        * Get or set the program version.
@@ -2435,8 +2435,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           helpWidth: context.helpWidth,
           outputHasColors: context.hasColors
         });
-        let text = helper.formatHelp(this, helper);
-        return context.hasColors ? text : this._outputConfiguration.stripColor(text);
+        let text2 = helper.formatHelp(this, helper);
+        return context.hasColors ? text2 : this._outputConfiguration.stripColor(text2);
       }
       /**
        * @typedef HelpContext
@@ -2545,7 +2545,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {(string | Function)} text - string to add, or a function returning a string
        * @return {Command} `this` command for chaining
        */
-      addHelpText(position, text) {
+      addHelpText(position, text2) {
         let allowedValues = ["beforeAll", "before", "after", "afterAll"];
         if (!allowedValues.includes(position))
           throw new Error(`Unexpected value for position to addHelpText.
@@ -2553,7 +2553,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         let helpEvent = `${position}Help`;
         return this.on(helpEvent, (context) => {
           let helpStr;
-          typeof text == "function" ? helpStr = text({ error: context.error, command: context.command }) : helpStr = text, helpStr && context.write(`${helpStr}
+          typeof text2 == "function" ? helpStr = text2({ error: context.error, command: context.command }) : helpStr = text2, helpStr && context.write(`${helpStr}
 `);
         }), this;
       }
@@ -3361,20 +3361,20 @@ var require_foldFlowLines = __commonJS({
   "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports2) {
     "use strict";
     var FOLD_FLOW = "flow", FOLD_BLOCK = "block", FOLD_QUOTED = "quoted";
-    function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text;
+        return text2;
       lineWidth < minContentWidth && (minContentWidth = 0);
       let endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text.length <= endStep)
-        return text;
+      if (text2.length <= endStep)
+        return text2;
       let folds = [], escapedFolds = {}, end = lineWidth - indent.length;
       typeof indentAtStart == "number" && (indentAtStart > lineWidth - Math.max(2, minContentWidth) ? folds.push(0) : end = lineWidth - indentAtStart);
       let split, prev, overflow = !1, i = -1, escStart = -1, escEnd = -1;
-      mode === FOLD_BLOCK && (i = consumeMoreIndentedLines(text, i, indent.length), i !== -1 && (end = i + endStep));
-      for (let ch; ch = text[i += 1]; ) {
+      mode === FOLD_BLOCK && (i = consumeMoreIndentedLines(text2, i, indent.length), i !== -1 && (end = i + endStep));
+      for (let ch; ch = text2[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
-          switch (escStart = i, text[i + 1]) {
+          switch (escStart = i, text2[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -3391,11 +3391,11 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === `
 `)
-          mode === FOLD_BLOCK && (i = consumeMoreIndentedLines(text, i, indent.length)), end = i + indent.length + endStep, split = void 0;
+          mode === FOLD_BLOCK && (i = consumeMoreIndentedLines(text2, i, indent.length)), end = i + indent.length + endStep, split = void 0;
         else {
           if (ch === " " && prev && prev !== " " && prev !== `
 ` && prev !== "	") {
-            let next = text[i + 1];
+            let next = text2[i + 1];
             next && next !== " " && next !== `
 ` && next !== "	" && (split = i);
           }
@@ -3404,10 +3404,10 @@ var require_foldFlowLines = __commonJS({
               folds.push(split), end = split + endStep, split = void 0;
             else if (mode === FOLD_QUOTED) {
               for (; prev === " " || prev === "	"; )
-                prev = ch, ch = text[i += 1], overflow = !0;
+                prev = ch, ch = text2[i += 1], overflow = !0;
               let j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text;
+                return text2;
               folds.push(j), escapedFolds[j] = !0, end = j + endStep, split = void 0;
             } else
               overflow = !0;
@@ -3415,28 +3415,28 @@ var require_foldFlowLines = __commonJS({
         prev = ch;
       }
       if (overflow && onOverflow && onOverflow(), folds.length === 0)
-        return text;
+        return text2;
       onFold && onFold();
-      let res = text.slice(0, folds[0]);
+      let res = text2.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
-        let fold = folds[i2], end2 = folds[i2 + 1] || text.length;
+        let fold = folds[i2], end2 = folds[i2 + 1] || text2.length;
         fold === 0 ? res = `
-${indent}${text.slice(0, end2)}` : (mode === FOLD_QUOTED && escapedFolds[fold] && (res += `${text[fold]}\\`), res += `
-${indent}${text.slice(fold + 1, end2)}`);
+${indent}${text2.slice(0, end2)}` : (mode === FOLD_QUOTED && escapedFolds[fold] && (res += `${text2[fold]}\\`), res += `
+${indent}${text2.slice(fold + 1, end2)}`);
       }
       return res;
     }
-    function consumeMoreIndentedLines(text, i, indent) {
-      let end = i, start = i + 1, ch = text[start];
+    function consumeMoreIndentedLines(text2, i, indent) {
+      let end = i, start2 = i + 1, ch = text2[start2];
       for (; ch === " " || ch === "	"; )
-        if (i < start + indent)
-          ch = text[++i];
+        if (i < start2 + indent)
+          ch = text2[++i];
         else {
           do
-            ch = text[++i];
+            ch = text2[++i];
           while (ch && ch !== `
 `);
-          end = i, start = i + 1, ch = text[start];
+          end = i, start2 = i + 1, ch = text2[start2];
         }
       return end;
     }
@@ -3462,12 +3462,12 @@ var require_stringifyString = __commonJS({
       let limit = lineWidth - indentLength, strLen = str.length;
       if (strLen <= limit)
         return !1;
-      for (let i = 0, start = 0; i < strLen; ++i)
+      for (let i = 0, start2 = 0; i < strLen; ++i)
         if (str[i] === `
 `) {
-          if (i - start > limit)
+          if (i - start2 > limit)
             return !0;
-          if (start = i + 1, strLen - start <= limit)
+          if (start2 = i + 1, strLen - start2 <= limit)
             return !1;
         }
       return !0;
@@ -3476,13 +3476,13 @@ var require_stringifyString = __commonJS({
       let json = JSON.stringify(value);
       if (ctx.options.doubleQuotedAsJSON)
         return json;
-      let { implicitKey } = ctx, minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength, indent = ctx.indent || (containsDocumentMarker(value) ? "  " : ""), str = "", start = 0;
+      let { implicitKey } = ctx, minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength, indent = ctx.indent || (containsDocumentMarker(value) ? "  " : ""), str = "", start2 = 0;
       for (let i = 0, ch = json[i]; ch; ch = json[++i])
-        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n" && (str += json.slice(start, i) + "\\ ", i += 1, start = i, ch = "\\"), ch === "\\")
+        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n" && (str += json.slice(start2, i) + "\\ ", i += 1, start2 = i, ch = "\\"), ch === "\\")
           switch (json[i + 1]) {
             case "u":
               {
-                str += json.slice(start, i);
+                str += json.slice(start2, i);
                 let code = json.substr(i + 2, 4);
                 switch (code) {
                   case "0000":
@@ -3512,25 +3512,25 @@ var require_stringifyString = __commonJS({
                   default:
                     code.substr(0, 2) === "00" ? str += "\\x" + code.substr(2) : str += json.substr(i, 6);
                 }
-                i += 5, start = i + 1;
+                i += 5, start2 = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength)
                 i += 1;
               else {
-                for (str += json.slice(start, i) + `
+                for (str += json.slice(start2, i) + `
 
 `; json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"'; )
                   str += `
 `, i += 2;
-                str += indent, json[i + 2] === " " && (str += "\\"), i += 1, start = i + 1;
+                str += indent, json[i + 2] === " " && (str += "\\"), i += 1, start2 = i + 1;
               }
               break;
             default:
               i += 1;
           }
-      return str = start ? str + json.slice(start) : json, implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, !1));
+      return str = start2 ? str + json.slice(start2) : json, implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, !1));
     }
     function singleQuotedString(value, ctx) {
       if (ctx.options.singleQuote === !1 || ctx.implicitKey && value.includes(`
@@ -3590,8 +3590,8 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      start && (value = value.substring(start.length), start = start.replace(/\n+/g, `$&${indent}`));
+      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      start2 && (value = value.substring(start2.length), start2 = start2.replace(/\n+/g, `$&${indent}`));
       let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
       if (comment && (header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " ")), onComment && onComment()), !literal2) {
         let foldedValue = value.replace(/\n+/g, `
@@ -3599,13 +3599,13 @@ $&`).replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/
         blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED && (foldOptions.onOverflow = () => {
           literalFallback = !0;
         });
-        let body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        let body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       return value = value.replace(/\n+/g, `$&${indent}`), `|${header}
-${indent}${start}${value}${end}`;
+${indent}${start2}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       let { type, value } = item, { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
@@ -4037,15 +4037,15 @@ ${indent}${line}` : `
         reqNewline || (reqNewline = lines.length > linesAtValue || str.includes(`
 `)), i < items.length - 1 ? str += "," : ctx.options.trailingComma && (ctx.options.lineWidth > 0 && (reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth)), reqNewline && (str += ",")), comment && (str += stringifyComment.lineComment(str, itemIndent, commentString(comment))), lines.push(str), linesAtValue = lines.length;
       }
-      let { start, end } = flowChars;
+      let { start: start2, end } = flowChars;
       if (lines.length === 0)
-        return start + end;
+        return start2 + end;
       if (!reqNewline) {
         let len = lines.reduce((sum, line) => sum + line.length + 2, 2);
         reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
       }
       if (reqNewline) {
-        let str = start;
+        let str = start2;
         for (let line of lines)
           str += line ? `
 ${indentStep}${indent}${line}` : `
@@ -4053,7 +4053,7 @@ ${indentStep}${indent}${line}` : `
         return `${str}
 ${indent}${end}`;
       } else
-        return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
     }
     function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
       if (comment && chompKeep && (comment = comment.replace(/^\n+/, "")), comment) {
@@ -5380,16 +5380,16 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports2) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code, message) {
-        super(), this.name = name, this.code = code, this.message = message, this.pos = pos;
+      constructor(name, pos, code, message2) {
+        super(), this.name = name, this.code = code, this.message = message2, this.pos = pos;
       }
     }, YAMLParseError = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLParseError", pos, code, message);
+      constructor(pos, code, message2) {
+        super("YAMLParseError", pos, code, message2);
       }
     }, YAMLWarning = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLWarning", pos, code, message);
+      constructor(pos, code, message2) {
+        super("YAMLWarning", pos, code, message2);
       }
     }, prettifyError = (src, lc) => (error) => {
       if (error.pos[0] === -1)
@@ -5430,7 +5430,7 @@ var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-      let spaceBefore = !1, atNewline = startOnNewline, hasSpace = startOnNewline, comment = "", commentSep = "", hasNewline = !1, reqSpace = !1, tab = null, anchor = null, tag = null, newlineAfterProp = null, comma = null, found = null, start = null;
+      let spaceBefore = !1, atNewline = startOnNewline, hasSpace = startOnNewline, comment = "", commentSep = "", hasNewline = !1, reqSpace = !1, tab = null, anchor = null, tag = null, newlineAfterProp = null, comma = null, found = null, start2 = null;
       for (let token of tokens)
         switch (reqSpace && (token.type !== "space" && token.type !== "newline" && token.type !== "comma" && onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space"), reqSpace = !1), tab && (atNewline && token.type !== "comment" && token.type !== "newline" && onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation"), tab = null), token.type) {
           case "space":
@@ -5446,10 +5446,10 @@ var require_resolve_props = __commonJS({
             atNewline ? comment ? comment += token.source : (!found || indicator !== "seq-item-ind") && (spaceBefore = !0) : commentSep += token.source, atNewline = !0, hasNewline = !0, (anchor || tag) && (newlineAfterProp = token), hasSpace = !0;
             break;
           case "anchor":
-            anchor && onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor"), token.source.endsWith(":") && onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", !0), anchor = token, start ?? (start = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
+            anchor && onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor"), token.source.endsWith(":") && onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", !0), anchor = token, start2 ?? (start2 = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
             break;
           case "tag": {
-            tag && onError(token, "MULTIPLE_TAGS", "A node can have at most one tag"), tag = token, start ?? (start = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
+            tag && onError(token, "MULTIPLE_TAGS", "A node can have at most one tag"), tag = token, start2 ?? (start2 = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
             break;
           }
           case indicator:
@@ -5475,7 +5475,7 @@ var require_resolve_props = __commonJS({
         tag,
         newlineAfterProp,
         end,
-        start: start ?? end
+        start: start2 ?? end
       };
     }
     exports2.resolveProps = resolveProps;
@@ -5566,26 +5566,26 @@ var require_resolve_block_map = __commonJS({
       ctx.atRoot && (ctx.atRoot = !1);
       let offset = bm.offset, commentEnd = null;
       for (let collItem of bm.items) {
-        let { start, key, sep, value } = collItem, keyProps = resolveProps.resolveProps(start, {
+        let { start: start2, key, sep: sep2, value } = collItem, keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
-          next: key ?? sep?.[0],
+          next: key ?? sep2?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
           startOnNewline: !0
         }), implicitKey = !keyProps.found;
         if (implicitKey) {
-          if (key && (key.type === "block-seq" ? onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key") : "indent" in key && key.indent !== bm.indent && onError(offset, "BAD_INDENT", startColMsg)), !keyProps.anchor && !keyProps.tag && !sep) {
+          if (key && (key.type === "block-seq" ? onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key") : "indent" in key && key.indent !== bm.indent && onError(offset, "BAD_INDENT", startColMsg)), !keyProps.anchor && !keyProps.tag && !sep2) {
             commentEnd = keyProps.end, keyProps.comment && (map.comment ? map.comment += `
 ` + keyProps.comment : map.comment = keyProps.comment);
             continue;
           }
-          (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) && onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) && onError(key ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
         } else keyProps.found?.indent !== bm.indent && onError(offset, "BAD_INDENT", startColMsg);
         ctx.atKey = !0;
-        let keyStart = keyProps.end, keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        let keyStart = keyProps.end, keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
         ctx.schema.compat && utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError), ctx.atKey = !1, utilMapIncludes.mapIncludes(ctx, map.items, keyNode) && onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        let valueProps = resolveProps.resolveProps(sep ?? [], {
+        let valueProps = resolveProps.resolveProps(sep2 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -5595,7 +5595,7 @@ var require_resolve_block_map = __commonJS({
         });
         if (offset = valueProps.end, valueProps.found) {
           implicitKey && (value?.type === "block-map" && !valueProps.hasNewline && onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings"), ctx.options.strict && keyProps.start < valueProps.found.offset - 1024 && onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key"));
-          let valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+          let valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep2, null, valueProps, onError);
           ctx.schema.compat && utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError), offset = valueNode.range[2];
           let pair = new Pair.Pair(keyNode, valueNode);
           ctx.options.keepSourceTokens && (pair.srcToken = collItem), map.items.push(pair);
@@ -5621,8 +5621,8 @@ var require_resolve_block_seq = __commonJS({
       let NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq, seq = new NodeClass(ctx.schema);
       ctx.atRoot && (ctx.atRoot = !1), ctx.atKey && (ctx.atKey = !1);
       let offset = bs.offset, commentEnd = null;
-      for (let { start, value } of bs.items) {
-        let props = resolveProps.resolveProps(start, {
+      for (let { start: start2, value } of bs.items) {
+        let props = resolveProps.resolveProps(start2, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -5637,7 +5637,7 @@ var require_resolve_block_seq = __commonJS({
             commentEnd = props.end, props.comment && (seq.comment = props.comment);
             continue;
           }
-        let node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        let node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
         ctx.schema.compat && utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError), offset = node.range[2], seq.items.push(node);
       }
       return seq.range = [bs.offset, offset, commentEnd ?? offset], seq;
@@ -5653,7 +5653,7 @@ var require_resolve_end = __commonJS({
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
       if (end) {
-        let hasSpace = !1, sep = "";
+        let hasSpace = !1, sep2 = "";
         for (let token of end) {
           let { source, type } = token;
           switch (type) {
@@ -5663,11 +5663,11 @@ var require_resolve_end = __commonJS({
             case "comment": {
               reqSpace && !hasSpace && onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
               let cb = source.substring(1) || " ";
-              comment ? comment += sep + cb : comment = cb, sep = "";
+              comment ? comment += sep2 + cb : comment = cb, sep2 = "";
               break;
             }
             case "newline":
-              comment && (sep += source), hasSpace = !0;
+              comment && (sep2 += source), hasSpace = !0;
               break;
             default:
               onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
@@ -5693,17 +5693,17 @@ var require_resolve_flow_collection = __commonJS({
       atRoot && (ctx.atRoot = !1), ctx.atKey && (ctx.atKey = !1);
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
-        let collItem = fc.items[i], { start, key, sep, value } = collItem, props = resolveProps.resolveProps(start, {
+        let collItem = fc.items[i], { start: start2, key, sep: sep2, value } = collItem, props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep?.[0],
+          next: key ?? sep2?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: !1
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep && !value) {
+          if (!props.anchor && !props.tag && !sep2 && !value) {
             i === 0 && props.comma ? onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`) : i < fc.items.length - 1 && onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`), props.comment && (coll.comment ? coll.comment += `
 ` + props.comment : coll.comment = props.comment), offset = props.end;
             continue;
@@ -5719,7 +5719,7 @@ var require_resolve_flow_collection = __commonJS({
           props.comma && onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
         else if (props.comma || onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`), props.comment) {
           let prevItemComment = "";
-          loop: for (let st of start)
+          loop: for (let st of start2)
             switch (st.type) {
               case "comma":
               case "space":
@@ -5736,14 +5736,14 @@ var require_resolve_flow_collection = __commonJS({
 ` + prevItemComment : prev.comment = prevItemComment, props.comment = props.comment.substring(prevItemComment.length + 1);
           }
         }
-        if (!isMap2 && !sep && !props.found) {
-          let valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+        if (!isMap2 && !sep2 && !props.found) {
+          let valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
           coll.items.push(valueNode), offset = valueNode.range[2], isBlock(value) && onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
         } else {
           ctx.atKey = !0;
-          let keyStart = props.end, keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          let keyStart = props.end, keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
           isBlock(key) && onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg), ctx.atKey = !1;
-          let valueProps = resolveProps.resolveProps(sep ?? [], {
+          let valueProps = resolveProps.resolveProps(sep2 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -5754,8 +5754,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap2 && !props.found && ctx.options.strict) {
-              if (sep)
-                for (let st of sep) {
+              if (sep2)
+                for (let st of sep2) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -5766,7 +5766,7 @@ var require_resolve_flow_collection = __commonJS({
               props.start < valueProps.found.offset - 1024 && onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
             }
           } else value && ("source" in value && value.source?.[0] === ":" ? onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`) : onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`));
-          let valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+          let valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep2, null, valueProps, onError) : null;
           valueNode ? isBlock(value) && onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg) : valueProps.comment && (keyNode.comment ? keyNode.comment += `
 ` + valueProps.comment : keyNode.comment = valueProps.comment);
           let pair = new Pair.Pair(keyNode, valueNode);
@@ -5840,9 +5840,9 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      let start = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      let start2 = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start, start, start] };
+        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       let type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL, lines = scalar.source ? splitLines(scalar.source) : [], chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
         let content2 = lines[i][1];
@@ -5853,8 +5853,8 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         let value2 = header.chomp === "+" && lines.length > 0 ? `
-`.repeat(Math.max(1, lines.length - 1)) : "", end2 = start + header.length;
-        return scalar.source && (end2 += scalar.source.length), { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+`.repeat(Math.max(1, lines.length - 1)) : "", end2 = start2 + header.length;
+        return scalar.source && (end2 += scalar.source.length), { value: value2, type, comment: header.comment, range: [start2, end2, end2] };
       }
       let trimIndent = scalar.indent + header.indent, offset = scalar.offset + header.length, contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
@@ -5869,7 +5869,7 @@ var require_resolve_block_scalar = __commonJS({
       }
       for (let i = lines.length - 1; i >= chompStart; --i)
         lines[i][0].length > trimIndent && (chompStart = i + 1);
-      let value = "", sep = "", prevMoreIndented = !1;
+      let value = "", sep2 = "", prevMoreIndented = !1;
       for (let i = 0; i < contentStart; ++i)
         value += lines[i][0].slice(trimIndent) + `
 `;
@@ -5878,19 +5878,19 @@ var require_resolve_block_scalar = __commonJS({
         offset += indent.length + content2.length + 1;
         let crlf = content2[content2.length - 1] === "\r";
         if (crlf && (content2 = content2.slice(0, -1)), content2 && indent.length < trimIndent) {
-          let message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
-          onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message), indent = "";
+          let message2 = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
+          onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message2), indent = "";
         }
-        type === Scalar.Scalar.BLOCK_LITERAL ? (value += sep + indent.slice(trimIndent) + content2, sep = `
-`) : indent.length > trimIndent || content2[0] === "	" ? (sep === " " ? sep = `
-` : !prevMoreIndented && sep === `
-` && (sep = `
+        type === Scalar.Scalar.BLOCK_LITERAL ? (value += sep2 + indent.slice(trimIndent) + content2, sep2 = `
+`) : indent.length > trimIndent || content2[0] === "	" ? (sep2 === " " ? sep2 = `
+` : !prevMoreIndented && sep2 === `
+` && (sep2 = `
 
-`), value += sep + indent.slice(trimIndent) + content2, sep = `
-`, prevMoreIndented = !0) : content2 === "" ? sep === `
+`), value += sep2 + indent.slice(trimIndent) + content2, sep2 = `
+`, prevMoreIndented = !0) : content2 === "" ? sep2 === `
 ` ? value += `
-` : sep = `
-` : (value += sep + content2, sep = " ", prevMoreIndented = !1);
+` : sep2 = `
+` : (value += sep2 + content2, sep2 = " ", prevMoreIndented = !1);
       }
       switch (header.chomp) {
         case "-":
@@ -5907,8 +5907,8 @@ var require_resolve_block_scalar = __commonJS({
           value += `
 `;
       }
-      let end = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end, end] };
+      let end = start2 + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start2, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header")
@@ -5942,8 +5942,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           /* istanbul ignore next should not happen */
           default: {
-            let message = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message);
+            let message2 = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message2);
             let ts = token.source;
             ts && typeof ts == "string" && (length += ts.length);
           }
@@ -6034,15 +6034,15 @@ var require_resolve_flow_scalar = __commonJS({
       } catch {
         trimEnd = /[ \t]+$/, trimBoth = /^[ \t]+|[ \t]+$/g;
       }
-      let res = match[1].replace(trimEnd, ""), sep = " ", pos = line.lastIndex;
+      let res = match[1].replace(trimEnd, ""), sep2 = " ", pos = line.lastIndex;
       for (; match = line.exec(source); ) {
         let lm = match[1].replace(trimBoth, "");
-        lm === "" ? sep === `
-` ? res += sep : sep = `
-` : (res += sep + lm, sep = " "), pos = line.lastIndex;
+        lm === "" ? sep2 === `
+` ? res += sep2 : sep2 = `
+` : (res += sep2 + lm, sep2 = " "), pos = line.lastIndex;
       }
       let last = /[ \t]*(.*)/sy;
-      return last.lastIndex = pos, match = last.exec(source), res + sep + (match?.[1] ?? "");
+      return last.lastIndex = pos, match = last.exec(source), res + sep2 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -6241,13 +6241,13 @@ var require_compose_node = __commonJS({
           try {
             node = composeCollection.composeCollection(CN, ctx, token, props, onError), anchor && (node.anchor = anchor.source.substring(1));
           } catch (error) {
-            let message = error instanceof Error ? error.message : String(error);
-            onError(token, "RESOURCE_EXHAUSTION", message);
+            let message2 = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message2);
           }
           break;
         default: {
-          let message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message), isSrcToken = !1;
+          let message2 = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message2), isSrcToken = !1;
         }
       }
       return node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError)), anchor && node.anchor === "" && onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string"), atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value != "string" || node.tag && node.tag !== "tag:yaml.org,2002:str") && onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings"), spaceBefore && (node.spaceBefore = !0), comment && (token.type === "scalar" && token.source === "" ? node.comment = comment : node.commentBefore = comment), ctx.options.keepSourceTokens && isSrcToken && (node.srcToken = token), node;
@@ -6277,14 +6277,14 @@ var require_compose_doc = __commonJS({
   "node_modules/yaml/dist/compose/compose-doc.js"(exports2) {
     "use strict";
     var Document = require_Document(), composeNode = require_compose_node(), resolveEnd = require_resolve_end(), resolveProps = require_resolve_props();
-    function composeDoc(options2, directives, { offset, start, value, end }, onError) {
+    function composeDoc(options2, directives, { offset, start: start2, value, end }, onError) {
       let opts = Object.assign({ _directives: directives }, options2), doc = new Document.Document(void 0, opts), ctx = {
         atKey: !1,
         atRoot: !0,
         directives: doc.directives,
         options: doc.options,
         schema: doc.schema
-      }, props = resolveProps.resolveProps(start, {
+      }, props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
         next: value ?? end?.[0],
         offset,
@@ -6292,7 +6292,7 @@ var require_compose_doc = __commonJS({
         parentIndent: 0,
         startOnNewline: !0
       });
-      props.found && (doc.directives.docStart = !0, value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline && onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker")), doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      props.found && (doc.directives.docStart = !0, value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline && onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker")), doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       let contentEnd = doc.contents.range[2], re = resolveEnd.resolveEnd(end, contentEnd, !1, onError);
       return re.comment && (doc.comment = re.comment), doc.range = [offset, contentEnd, re.offset], doc;
     }
@@ -6335,9 +6335,9 @@ var require_composer = __commonJS({
     }
     var Composer = class {
       constructor(options2 = {}) {
-        this.doc = null, this.atDirectives = !1, this.prelude = [], this.errors = [], this.warnings = [], this.onError = (source, code, message, warning) => {
+        this.doc = null, this.atDirectives = !1, this.prelude = [], this.errors = [], this.warnings = [], this.onError = (source, code, message2, warning) => {
           let pos = getErrorPos(source);
-          warning ? this.warnings.push(new errors.YAMLWarning(pos, code, message)) : this.errors.push(new errors.YAMLParseError(pos, code, message));
+          warning ? this.warnings.push(new errors.YAMLWarning(pos, code, message2)) : this.errors.push(new errors.YAMLParseError(pos, code, message2));
         }, this.directives = new directives.Directives({ version: options2.version || "1.2" }), this.options = options2;
       }
       decorate(doc, afterDoc) {
@@ -6398,9 +6398,9 @@ ${cb}` : comment;
       *next(token) {
         switch (node_process.env.LOG_STREAM && console.dir(token, { depth: null }), token.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message, warning) => {
+            this.directives.add(token.source, (offset, message2, warning) => {
               let pos = getErrorPos(token);
-              pos[0] += offset, this.onError(pos, "BAD_DIRECTIVE", message, warning);
+              pos[0] += offset, this.onError(pos, "BAD_DIRECTIVE", message2, warning);
             }), this.prelude.push(token.source), this.atDirectives = !0;
             break;
           case "document": {
@@ -6466,12 +6466,12 @@ var require_cst_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar(), resolveFlowScalar = require_resolve_flow_scalar(), errors = require_errors(), stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = !0, onError) {
       if (token) {
-        let _onError = (pos, code, message) => {
+        let _onError = (pos, code, message2) => {
           let offset = typeof pos == "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code, message);
+            onError(offset, code, message2);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code, message2);
         };
         switch (token.type) {
           case "scalar":
@@ -6667,12 +6667,12 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key, sep, value }) {
+    function stringifyItem({ start: start2, key, sep: sep2, value }) {
       let res = "";
-      for (let st of start)
+      for (let st of start2)
         res += st.source;
-      if (key && (res += stringifyToken(key)), sep)
-        for (let st of sep)
+      if (key && (res += stringifyToken(key)), sep2)
+        for (let st of sep2)
           res += st.source;
       return value && (res += stringifyToken(value)), res;
     }
@@ -7289,8 +7289,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          let start = this.lineStarts[low - 1];
-          return { line: low, col: offset - start + 1 };
+          let start2 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start2 + 1 };
         };
       }
     };
@@ -7433,8 +7433,8 @@ var require_parser = __commonJS({
             this.offset += source.length;
           }
         else {
-          let message = `Not a YAML token: ${source}`;
-          yield* this.pop({ type: "error", offset: this.offset, message, source }), this.offset += source.length;
+          let message2 = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message: message2, source }), this.offset += source.length;
         }
       }
       /** Call at end of input to push out any remaining constructions */
@@ -7591,13 +7591,13 @@ var require_parser = __commonJS({
       }
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
-          let prev = getPrevProps(this.peek(2)), start = getFirstKeyStartProps(prev), sep;
-          scalar.end ? (sep = scalar.end, sep.push(this.sourceToken), delete scalar.end) : sep = [this.sourceToken];
+          let prev = getPrevProps(this.peek(2)), start2 = getFirstKeyStartProps(prev), sep2;
+          scalar.end ? (sep2 = scalar.end, sep2.push(this.sourceToken), delete scalar.end) : sep2 = [this.sourceToken];
           let map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep }]
+            items: [{ start: start2, key: scalar, sep: sep2 }]
           };
           this.onKeyLine = !0, this.stack[this.stack.length - 1] = map;
         } else
@@ -7653,7 +7653,7 @@ var require_parser = __commonJS({
             return;
         }
         if (this.indent >= map.indent) {
-          let atMapIndent = !this.onKeyLine && this.indent === map.indent, atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind", start = [];
+          let atMapIndent = !this.onKeyLine && this.indent === map.indent, atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind", start2 = [];
           if (atNextItem && it.sep && !it.value) {
             let nl = [];
             for (let i = 0; i < it.sep.length; ++i) {
@@ -7671,15 +7671,15 @@ var require_parser = __commonJS({
                   nl.length = 0;
               }
             }
-            nl.length >= 2 && (start = it.sep.splice(nl[1]));
+            nl.length >= 2 && (start2 = it.sep.splice(nl[1]));
           }
           switch (this.type) {
             case "anchor":
             case "tag":
-              atNextItem || it.value ? (start.push(this.sourceToken), map.items.push({ start }), this.onKeyLine = !0) : it.sep ? it.sep.push(this.sourceToken) : it.start.push(this.sourceToken);
+              atNextItem || it.value ? (start2.push(this.sourceToken), map.items.push({ start: start2 }), this.onKeyLine = !0) : it.sep ? it.sep.push(this.sourceToken) : it.start.push(this.sourceToken);
               return;
             case "explicit-key-ind":
-              !it.sep && !it.explicitKey ? (it.start.push(this.sourceToken), it.explicitKey = !0) : atNextItem || it.value ? (start.push(this.sourceToken), map.items.push({ start, explicitKey: !0 })) : this.stack.push({
+              !it.sep && !it.explicitKey ? (it.start.push(this.sourceToken), it.explicitKey = !0) : atNextItem || it.value ? (start2.push(this.sourceToken), map.items.push({ start: start2, explicitKey: !0 })) : this.stack.push({
                 type: "block-map",
                 offset: this.offset,
                 indent: this.indent,
@@ -7696,30 +7696,30 @@ var require_parser = __commonJS({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                     });
                   else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                    let start2 = getFirstKeyStartProps(it.start), key = it.key, sep = it.sep;
-                    sep.push(this.sourceToken), delete it.key, delete it.sep, this.stack.push({
+                    let start3 = getFirstKeyStartProps(it.start), key = it.key, sep2 = it.sep;
+                    sep2.push(this.sourceToken), delete it.key, delete it.sep, this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start2, key, sep }]
+                      items: [{ start: start3, key, sep: sep2 }]
                     });
-                  } else start.length > 0 ? it.sep = it.sep.concat(start, this.sourceToken) : it.sep.push(this.sourceToken);
+                  } else start2.length > 0 ? it.sep = it.sep.concat(start2, this.sourceToken) : it.sep.push(this.sourceToken);
                 else if (includesToken(it.start, "newline"))
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 else {
-                  let start2 = getFirstKeyStartProps(it.start);
+                  let start3 = getFirstKeyStartProps(it.start);
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    items: [{ start: start3, key: null, sep: [this.sourceToken] }]
                   });
                 }
               else
-                it.sep ? it.value || atNextItem ? map.items.push({ start, key: null, sep: [this.sourceToken] }) : includesToken(it.sep, "map-value-ind") ? this.stack.push({
+                it.sep ? it.value || atNextItem ? map.items.push({ start: start2, key: null, sep: [this.sourceToken] }) : includesToken(it.sep, "map-value-ind") ? this.stack.push({
                   type: "block-map",
                   offset: this.offset,
                   indent: this.indent,
@@ -7732,7 +7732,7 @@ var require_parser = __commonJS({
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
               let fs = this.flowScalar(this.type);
-              atNextItem || it.value ? (map.items.push({ start, key: fs, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs) : (Object.assign(it, { key: fs, sep: [] }), this.onKeyLine = !0);
+              atNextItem || it.value ? (map.items.push({ start: start2, key: fs, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs) : (Object.assign(it, { key: fs, sep: [] }), this.onKeyLine = !0);
               return;
             }
             default: {
@@ -7748,7 +7748,7 @@ var require_parser = __commonJS({
                     });
                     return;
                   }
-                } else atMapIndent && map.items.push({ start });
+                } else atMapIndent && map.items.push({ start: start2 });
                 this.stack.push(bv);
                 return;
               }
@@ -7846,15 +7846,15 @@ var require_parser = __commonJS({
           if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep))
             yield* this.pop(), yield* this.step();
           else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-            let prev = getPrevProps(parent), start = getFirstKeyStartProps(prev);
+            let prev = getPrevProps(parent), start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            let sep = fc.end.splice(1, fc.end.length);
-            sep.push(this.sourceToken);
+            let sep2 = fc.end.splice(1, fc.end.length);
+            sep2.push(this.sourceToken);
             let map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep }]
+              items: [{ start: start2, key: fc, sep: sep2 }]
             };
             this.onKeyLine = !0, this.stack[this.stack.length - 1] = map;
           } else
@@ -7910,29 +7910,29 @@ var require_parser = __commonJS({
             };
           case "explicit-key-ind": {
             this.onKeyLine = !0;
-            let prev = getPrevProps(parent), start = getFirstKeyStartProps(prev);
-            return start.push(this.sourceToken), {
+            let prev = getPrevProps(parent), start2 = getFirstKeyStartProps(prev);
+            return start2.push(this.sourceToken), {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, explicitKey: !0 }]
+              items: [{ start: start2, explicitKey: !0 }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = !0;
-            let prev = getPrevProps(parent), start = getFirstKeyStartProps(prev);
+            let prev = getPrevProps(parent), start2 = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, key: null, sep: [this.sourceToken] }]
+              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start, indent) {
-        return this.type !== "comment" || this.indent <= indent ? !1 : start.every((st) => st.type === "newline" || st.type === "space");
+      atIndentedComment(start2, indent) {
+        return this.type !== "comment" || this.indent <= indent ? !1 : start2.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         this.type !== "doc-mode" && (docEnd.end ? docEnd.end.push(this.sourceToken) : docEnd.end = [this.sourceToken], this.type === "newline" && (yield* this.pop()));
@@ -8083,8 +8083,8 @@ var require_ignore = __commonJS({
         return `[^\\/${body}]`;
       let source = `[${body}]`;
       return new RegExp(source).test("/") ? NON_SLASH + source : source;
-    }, scanBracket = (pattern, start) => {
-      let { length } = pattern, index = start + 1, negated2 = EMPTY2, lead = pattern[index];
+    }, scanBracket = (pattern, start2) => {
+      let { length } = pattern, index = start2 + 1, negated2 = EMPTY2, lead = pattern[index];
       (lead === "!" || lead === "^") && (negated2 = "^", index++);
       let body = EMPTY2, prev = EMPTY2;
       for (; ; ) {
@@ -8170,7 +8170,7 @@ var require_ignore = __commonJS({
       //   lists both, under "A run of asterisks".
       [
         /(^|\/)\*{3,}(?=\/|$)/g,
-        (_, start) => `${start}**`,
+        (_, start2) => `${start2}**`,
         "*"
       ],
       // Escape metacharacters
@@ -8521,11 +8521,11 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path, mode) {
-        let rules = this._rules, { length } = rules, shortcut = this._basenameCount * 2 >= length, basename2 = shortcut ? basenameOf(path) : path;
+        let rules = this._rules, { length } = rules, shortcut = this._basenameCount * 2 >= length, basename3 = shortcut ? basenameOf(path) : path;
         for (let index = length - 1; index >= 0; index--) {
           let rule = rules[index];
           if (rule[mode].test(
-            shortcut && rule._basenameOnly ? basename2 : path
+            shortcut && rule._basenameOnly ? basename3 : path
           )) {
             let { negative } = rule, ret = {
               ignored: !negative,
@@ -8539,8 +8539,8 @@ var require_ignore = __commonJS({
           unignored: !1
         };
       }
-    }, throwError = (message, Ctor) => {
-      throw new Ctor(message);
+    }, throwError = (message2, Ctor) => {
+      throw new Ctor(message2);
     }, checkPath = (path, originalPath, doThrow) => isString(path) ? path ? checkPath.isNotRelative(path) ? doThrow(
       `path should be a \`path.relative()\`d string, but got "${originalPath}"`,
       RangeError
@@ -9061,34 +9061,34 @@ var require_yauzl = __commonJS({
     exports2.LocalFileHeader = LocalFileHeader;
     exports2.RandomAccessReader = RandomAccessReader;
     function openPromise2(path, options2) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         open(path, { ...options2, lazyEntries: !0 }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve3(zipfile);
+          resolve4(zipfile);
         });
       });
     }
     function fromFdPromise(fd, options2) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         fromFd(fd, { ...options2, lazyEntries: !0 }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve3(zipfile);
+          resolve4(zipfile);
         });
       });
     }
     function fromBufferPromise(buffer2, options2) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         fromBuffer(buffer2, { ...options2, lazyEntries: !0 }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve3(zipfile);
+          resolve4(zipfile);
         });
       });
     }
     function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         fromRandomAccessReader(reader, totalSize, { ...options2, lazyEntries: !0 }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve3(zipfile);
+          resolve4(zipfile);
         });
       });
     }
@@ -9243,12 +9243,12 @@ var require_yauzl = __commonJS({
         self.removeListener("entry", onEntry), self.removeListener("end", onEnd), self.removeListener("error", onError), self.autoClose && self.close();
       }
       function onEntry(entry) {
-        let { resolve: resolve3 } = pendingResolveReject;
-        pendingResolveReject = null, resolve3({ value: entry });
+        let { resolve: resolve4 } = pendingResolveReject;
+        pendingResolveReject = null, resolve4({ value: entry });
       }
       function onEnd() {
-        let { resolve: resolve3 } = pendingResolveReject;
-        pendingResolveReject = null, cleanup(), resolve3({ done: !0 });
+        let { resolve: resolve4 } = pendingResolveReject;
+        pendingResolveReject = null, cleanup(), resolve4({ done: !0 });
       }
       function onError(err) {
         let { reject } = pendingResolveReject;
@@ -9259,9 +9259,9 @@ var require_yauzl = __commonJS({
           return this;
         },
         next() {
-          let promise = new Promise((resolve3, reject) => {
+          let promise = new Promise((resolve4, reject) => {
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve3, reject };
+            pendingResolveReject = { resolve: resolve4, reject };
           });
           return self.readEntry(), promise;
         },
@@ -9388,26 +9388,26 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         this.openReadStream(entry, options2, function(err, readStream) {
           if (err) return reject(err);
-          resolve3(readStream);
+          resolve4(readStream);
         });
       });
     };
     ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
           if (err) return reject(err);
-          resolve3(readStream);
+          resolve4(readStream);
         });
       });
     };
     ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
           if (err) return reject(err);
-          resolve3(localFileHeader);
+          resolve4(localFileHeader);
         });
       });
     };
@@ -9535,14 +9535,14 @@ var require_yauzl = __commonJS({
     };
     RandomAccessReader.prototype.createReadStream = function(options2) {
       options2 == null && (options2 = {});
-      var start = options2.start, end = options2.end;
-      if (start === end) {
+      var start2 = options2.start, end = options2.end;
+      if (start2 === end) {
         var emptyStream = new PassThrough();
         return setImmediate(function() {
           emptyStream.end();
         }), emptyStream;
       }
-      var stream = this._readStreamForRange(start, end), destroyed = !1, refUnrefFilter = new RefUnrefFilter(this);
+      var stream = this._readStreamForRange(start2, end), destroyed = !1, refUnrefFilter = new RefUnrefFilter(this);
       stream.on("error", function(err) {
         setImmediate(function() {
           destroyed || refUnrefFilter.emit("error", err);
@@ -9550,7 +9550,7 @@ var require_yauzl = __commonJS({
       }), installDestroyFn(refUnrefFilter, function() {
         stream.unpipe(refUnrefFilter), refUnrefFilter.unref(), stream.destroy();
       });
-      var byteCounter = new AssertByteCountStream(end - start);
+      var byteCounter = new AssertByteCountStream(end - start2);
       return refUnrefFilter.on("error", function(err) {
         setImmediate(function() {
           destroyed || byteCounter.emit("error", err);
@@ -9559,7 +9559,7 @@ var require_yauzl = __commonJS({
         destroyed = !0, refUnrefFilter.unpipe(byteCounter), refUnrefFilter.destroy();
       }), stream.pipe(refUnrefFilter).pipe(byteCounter);
     };
-    RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+    RandomAccessReader.prototype._readStreamForRange = function(start2, end) {
       throw new Error("not implemented");
     };
     RandomAccessReader.prototype.read = function(buffer2, offset, length, position, callback) {
@@ -9613,7 +9613,7 @@ var require_yauzl = __commonJS({
 });
 
 // src/cli/main.ts
-var import_node_path10 = require("node:path");
+var import_node_path12 = require("node:path");
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1), {
@@ -9636,8 +9636,8 @@ var HookError = class extends Error {
   name = "HookError";
   severity;
   remedy;
-  constructor(severity, message, options2 = {}) {
-    super(message, options2), this.severity = severity, this.remedy = options2.remedy ?? [];
+  constructor(severity, message2, options2 = {}) {
+    super(message2, options2), this.severity = severity, this.remedy = options2.remedy ?? [];
   }
 };
 function errorCodeOf(error) {
@@ -9646,8 +9646,8 @@ function errorCodeOf(error) {
 }
 function describeError(error) {
   if (!(error instanceof Error)) return String(error);
-  let text = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+  let text2 = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
 
 // src/version.ts
@@ -9664,8 +9664,8 @@ var EXIT = {
 }, Stop = class extends Error {
   name = "Stop";
   exitCode;
-  constructor(message, exitCode = EXIT.unable, options2 = {}) {
-    super(message, options2), this.exitCode = exitCode;
+  constructor(message2, exitCode = EXIT.unable, options2 = {}) {
+    super(message2, options2), this.exitCode = exitCode;
   }
 };
 
@@ -9763,16 +9763,16 @@ function isInHookFolder(path) {
 function mayBeOurs(path) {
   return isInHookFolder(path) || OUR_PLACES.test(path);
 }
-function ourFile(path, text) {
-  return { path, text, isHook: isInHookFolder(path) };
+function ourFile(path, text2) {
+  return { path, text: text2, isHook: isInHookFolder(path) };
 }
-function plainText(text) {
-  return text.replace(/^\uFEFF/, "").replaceAll(`\r
+function plainText(text2) {
+  return text2.replace(/^\uFEFF/, "").replaceAll(`\r
 `, `
 `);
 }
-function versionOf(text) {
-  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
+function versionOf(text2) {
+  let head = plainText(text2.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
 
@@ -9808,6 +9808,9 @@ function temporaryFolderOf(what) {
   }
 }
 
+// src/cli/check/check.ts
+var import_promises7 = require("node:fs/promises"), import_node_path10 = require("node:path");
+
 // src/json.ts
 function toJson(value) {
   return JSON.stringify(value, null, 2).replace(
@@ -9821,8 +9824,8 @@ var import_promises6 = require("node:fs/promises"), import_node_path7 = require(
 
 // src/words.ts
 var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-function shellWord(text) {
-  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+function shellWord(text2) {
+  return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
 
 // src/cli/bundle/git.ts
@@ -9853,7 +9856,7 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
       throw new Stop(
         `git's setting tar.zip.command would have a program pack the bundle of ${this.folder}: take it out first.`
       );
-    let pack = ["archive", "--format=zip", "-o", zip];
+    let pack = ["archive", "--format=zip", "-0", "-o", zip];
     if (what === "HEAD") return void await this.#execute([...pack, what]);
     let objects = (await this.#execute(["rev-parse", "--path-format=absolute", "--git-path", "objects"])).trim(), own = { GIT_OBJECT_DIRECTORY: what.treeOfStagedIn, GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }, tree = (await this.#execute(["write-tree"], own)).trim();
     await this.#execute([...pack, tree], own);
@@ -9928,8 +9931,8 @@ async function exists(path) {
 function list(output) {
   return output.split("\0").filter((path) => path !== "");
 }
-function reasonIn(text) {
-  let lines = text.split(`
+function reasonIn(text2) {
+  let lines = text2.split(`
 `).map((line) => line.trim()), fatal = lines.findIndex((line) => /^(fatal|error):/.test(line));
   return lines.slice(Math.max(0, fatal)).filter((line) => line !== "").slice(0, 3).join(" ");
 }
@@ -9939,8 +9942,8 @@ var import_node_path5 = require("node:path");
 
 // src/cli/bundle/ebignore.ts
 var import_ignore = __toESM(require_ignore(), 1);
-function parseEbignore(text) {
-  let rules = text.split(/\r?\n/).flatMap((line, index) => {
+function parseEbignore(text2) {
+  let rules = text2.split(/\r?\n/).flatMap((line, index) => {
     let negates = line.startsWith("!"), pattern = negates ? line.slice(1) : line;
     return line.trim() === "" || line.startsWith("#") ? [] : [{ number: index + 1, negates, pattern }];
   }), groups = [];
@@ -9967,9 +9970,9 @@ function matcher(patterns) {
 
 // src/cli/bundle/left-out.ts
 async function readEbignore(folder) {
-  let text = readWholeFile((0, import_node_path5.join)(folder, ".ebignore"))?.toString();
-  if (text === void 0) return;
-  let lineThatLeavesOut = parseEbignore(text);
+  let text2 = readWholeFile((0, import_node_path5.join)(folder, ".ebignore"))?.toString();
+  if (text2 === void 0) return;
+  let lineThatLeavesOut = parseEbignore(text2);
   return (path) => {
     let line = lineThatLeavesOut(path);
     if (line !== void 0)
@@ -10093,8 +10096,8 @@ var CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
   return value;
 }), NO_BYTES = 4294967295;
-function crcOn(start, bytes) {
-  let value = start;
+function crcOn(start2, bytes) {
+  let value = start2;
   for (let byte of bytes) value = value >>> 8 ^ (CRC_TABLE[(value ^ byte) & 255] ?? 0);
   return value;
 }
@@ -10124,7 +10127,7 @@ async function openProject(folder, options2) {
       () => !0,
       () => !1
     )) throw new Stop(`there is no ${description}: build it first.`);
-    return { bundle: await openZip(artifact), description, platform, ...NOT_LEFT_OUT };
+    return { bundle: await openArtifact(artifact), description, platform, ...NOT_LEFT_OUT };
   }
   if (ebignore !== void 0) {
     if (options2.staged)
@@ -10173,7 +10176,20 @@ async function fromGit(git, { staged }, platform) {
 }
 async function archived(git, staged) {
   let temporary = temporaryFolderOf("check"), zip = (0, import_node_path7.join)(temporary, "bundle.zip");
-  return await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD"), openZip(zip, { isOwn: !0 });
+  return await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD"), { ...await openZip(zip, { isOwn: !0 }), isZipped: !1 };
+}
+var SINGLE_FILE = "Dockerrun.aws.json";
+async function openArtifact(path) {
+  if ((0, import_node_path7.basename)(path) !== SINGLE_FILE) return openZip(path);
+  let content2 = readWholeFile(path) ?? Buffer.alloc(0), file = { path: SINGLE_FILE, kind: "file", mode: 420, bytes: content2.length };
+  return {
+    files: /* @__PURE__ */ new Map([[SINGLE_FILE, file]]),
+    bytes: content2.length,
+    isZipped: !1,
+    read: async (one) => one === SINGLE_FILE ? content2 : void 0,
+    close: async () => {
+    }
+  };
 }
 async function whyGitLeavesOut(git, path, staged) {
   if (!await liesIn(git.folder, path)) return;
@@ -10196,8 +10212,8 @@ async function liesIn(folder, path) {
 // src/cli/terminal.ts
 var import_node_path8 = require("node:path");
 var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
-function printable(text) {
-  return text.replace(UNPRINTABLE, "?");
+function printable(text2) {
+  return text2.replace(UNPRINTABLE, "?");
 }
 function toolOf([, program2 = ""], env) {
   return (0, import_node_path8.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
@@ -10215,8 +10231,31 @@ function createTerminal(out, err, { argv, env, cwd }) {
     },
     tool: toolOf(argv, env),
     folder: cwd(),
-    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
+    paint: (style, text2) => isColoured ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2
   };
+}
+
+// src/cli/check/annotations.ts
+var COMMANDS = {
+  error: "error",
+  warning: "warning",
+  note: "notice"
+};
+function annotation({ severity, id, place, what, why, remedy }, folder, isFile2) {
+  let [, file = place, line] = /^(.*) line (\d+)$/.exec(place) ?? [], properties = [...isFile2(file) ? [
+    `file=${property(folder === "" ? file : `${folder}/${file}`)}`,
+    ...line === void 0 ? [] : [`line=${line}`]
+  ] : [], `title=${property(`${place}: ${id}`)}`].join(",");
+  return `::${COMMANDS[severity]} ${properties}::${message(`${what}
+${why}
+${remedy}`)}`;
+}
+function message(text2) {
+  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll(`
+`, "%0A");
+}
+function property(text2) {
+  return message(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 // src/cli/check/finding.ts
@@ -10244,8 +10283,8 @@ function folderOf(path) {
 function fileOfModule({ paths }, module2, folders2) {
   let path = module2.replaceAll(".", "/");
   return folders2.flatMap((folder) => {
-    let start = joinPath(folder, path);
-    return start === void 0 ? [] : [`${start}/__init__.py`, `${start}.py`];
+    let start2 = joinPath(folder, path);
+    return start2 === void 0 ? [] : [`${start2}/__init__.py`, `${start2}.py`];
   }).find((candidate) => paths.has(candidate));
 }
 function byDepth(one, other) {
@@ -10254,8 +10293,8 @@ function byDepth(one, other) {
 
 // src/django/text/python-text.ts
 var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK_OPENER = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
-function statementsOf(text) {
-  let source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
+function statementsOf(text2) {
+  let source = text2.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
 `), statements = [];
   for (let at = 0, line = 1; at < source.length; ) {
     let { pieces, end } = logicalLine(source, at), lines = countLines(source.slice(at, end)), indent = widthOf(/^[ \t\f]*/.exec(source.slice(at, end))?.[0] ?? ""), deeper = 0;
@@ -10268,10 +10307,10 @@ function statementsOf(text) {
   }
   return statements;
 }
-function logicalLine(source, start) {
+function logicalLine(source, start2) {
   let pieces = [], code = "", from, depth = 0, close = (opensBlock) => {
-    pieces.push({ code: code.trim(), from: from ?? start, opensBlock }), code = "", from = void 0;
-  }, at = start;
+    pieces.push({ code: code.trim(), from: from ?? start2, opensBlock }), code = "", from = void 0;
+  }, at = start2;
   for (; at < source.length; ) {
     let character = source.charAt(at), next = endOfToken(source, at);
     if (character === `
@@ -10285,8 +10324,8 @@ function endOfToken(source, at) {
   STRING_START.lastIndex = at;
   let string = STRING_START.exec(source);
   if (string) {
-    let [start, prefix = "", quote = ""] = string;
-    return endOfString(source, at + start.length, quote, /[ft]/i.test(prefix));
+    let [start2, prefix = "", quote = ""] = string;
+    return endOfString(source, at + start2.length, quote, /[ft]/i.test(prefix));
   }
   if (source[at] === "#") {
     let end = source.indexOf(`
@@ -10321,8 +10360,8 @@ function endOfField(source, from, quote) {
   }
   return source.length;
 }
-function countLines(text) {
-  return text.split(`
+function countLines(text2) {
+  return text2.split(`
 `).length - 1;
 }
 function widthOf(blanks) {
@@ -10448,12 +10487,12 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
     return { kind: "name", name: token };
   }
   #strings(first) {
-    let text = literalText(first);
+    let text2 = literalText(first);
     for (; STRING.test(this.#peek()); ) {
       let next = literalText(this.#next());
-      text = text === void 0 || next === void 0 ? void 0 : text + next;
+      text2 = text2 === void 0 || next === void 0 ? void 0 : text2 + next;
     }
-    return text === void 0 ? OTHER : { kind: "string", text };
+    return text2 === void 0 ? OTHER : { kind: "string", text: text2 };
   }
   #display(open) {
     let items = [], commas = 0;
@@ -10509,12 +10548,12 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
   }
 };
 function literalText(token) {
-  let [, prefix = "", , text = ""] = STRING.exec(token) ?? [];
-  if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text))) {
-    if (/r/i.test(prefix)) return text;
-    if (![...text.matchAll(/\\([\s\S])/g)].some(([, escaped2 = ""]) => !`\\'"n
+  let [, prefix = "", , text2 = ""] = STRING.exec(token) ?? [];
+  if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text2))) {
+    if (/r/i.test(prefix)) return text2;
+    if (![...text2.matchAll(/\\([\s\S])/g)].some(([, escaped2 = ""]) => !`\\'"n
 `.includes(escaped2)))
-      return text.replace(
+      return text2.replace(
         /\\([\s\S])/g,
         (_, escaped2) => escaped2 === "n" ? `
 ` : escaped2 === `
@@ -10552,8 +10591,8 @@ function callReader(reader, args, scope, applyCast2) {
   let fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral), shape = readerShape(reader, args, fallback), hosts = literalHosts(fallback, shape) ?? reader.lists.find(([one]) => one === name)?.[1];
   if (shape) return [{ ...readerList(name, shape, hosts, scope), form: listForm(reader, args) }];
   if (!/^(?:|str|get|get_value|environ|getenv)$/.test(reader.method)) return [UNKNOWN];
-  let text = readVariable(name, fallback?.kind === "string" ? fallback.text : void 0), cast = args.byName.get("cast");
-  return cast && !(cast.kind === "name" && cast.name === "str") ? applyCast2(cast, text, scope) : [text];
+  let text2 = readVariable(name, fallback?.kind === "string" ? fallback.text : void 0), cast = args.byName.get("cast");
+  return cast && !(cast.kind === "name" && cast.name === "str") ? applyCast2(cast, text2, scope) : [text2];
 }
 function listForm({ method }, { byName, byPosition }) {
   let isTuple = (arg) => arg !== void 0 && (lastName(arg) === "tuple" || arg.kind === "call" && [...arg.args.byName.values()].some(isTuple)), fallback = byName.get("default") ?? byPosition.slice(1).find((arg) => arg.kind !== "call"), isOwn = fallback === void 0 || fallback.kind === "display" && fallback.open === "[", isText = fallback?.kind === "string" && method === "";
@@ -10597,10 +10636,10 @@ function readerList(name, shape, fallback, { place }) {
   return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape, fallback, fallsBackWhenEmpty: !1, place }] };
 }
 function lazyList(args, scope) {
-  let text = (key) => {
+  let text2 = (key) => {
     let given = args.byName.get(key);
     return given?.kind === "string" ? given.text : void 0;
-  }, own = text("environ_name"), prefix = args.byName.get("environ_prefix"), name = `${prefix?.kind === "name" && prefix.name === "None" ? "" : `${text("environ_prefix") ?? "DJANGO"}_`}${own ?? scope.target ?? ""}`, shape = { kind: "split", separator: text("separator") ?? "," }, list2 = readerList(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
+  }, own = text2("environ_name"), prefix = args.byName.get("environ_prefix"), name = `${prefix?.kind === "name" && prefix.name === "None" ? "" : `${text2("environ_prefix") ?? "DJANGO"}_`}${own ?? scope.target ?? ""}`, shape = { kind: "split", separator: text2("separator") ?? "," }, list2 = readerList(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
   return own === void 0 ? { ...list2, form: "lazy" } : list2;
 }
 
@@ -10635,6 +10674,8 @@ function evaluate(expression, scope) {
       return COMPARES.test(expression.operator) ? truthValue(truthOf(expression, scope)) : pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(
         ([left, right]) => combine(expression.operator, left, right)
       );
+    case "not":
+      return truthValue(truthOf(expression, scope));
     default:
       return [UNKNOWN];
   }
@@ -10666,8 +10707,8 @@ function truthOf(expression, scope) {
 function negated(truth) {
   return truth === void 0 ? void 0 : !truth;
 }
-function truthOfText(text) {
-  return text === void 0 ? void 0 : text !== "";
+function truthOfText(text2) {
+  return text2 === void 0 ? void 0 : text2 !== "";
 }
 function isSameTruth(one, other, ...sides) {
   return sides.some(({ kind }) => kind === "string") || one === void 0 || other === void 0 ? void 0 : one === other;
@@ -10683,13 +10724,13 @@ function isSameText(one, other) {
     return one === other ? !0 : one.toLowerCase() === other.toLowerCase() ? void 0 : !1;
 }
 function isAmong(one, many, scope) {
-  let text = textOf2(one, scope), [list2, ...others] = evaluate(many, scope);
-  if (text === void 0 || !list2 || others.length > 0) return;
+  let text2 = textOf2(one, scope), [list2, ...others] = evaluate(many, scope);
+  if (text2 === void 0 || !list2 || others.length > 0) return;
   if (list2.kind === "symbol")
-    return isEnviron([list2]) && scope.run.env[text] !== void 0 ? !0 : void 0;
+    return isEnviron([list2]) && scope.run.env[text2] !== void 0 ? !0 : void 0;
   if (list2.kind !== "list" || !list2.parts.every(({ kind }) => kind === "fixed")) return;
   let hosts = list2.parts.flatMap((part) => part.kind === "fixed" ? part.hosts : []);
-  return hosts.some((host) => isSameText(host, text)) || (hosts.some((host) => isSameText(host, text) === void 0) ? void 0 : !1);
+  return hosts.some((host) => isSameText(host, text2)) || (hosts.some((host) => isSameText(host, text2) === void 0) ? void 0 : !1);
 }
 function nameValue(name, { names, place }) {
   return name === "None" || name === "False" ? [{ kind: "nothing" }] : name === "__file__" ? [{ kind: "path", path: place.file }] : names.get(name) ?? [{ kind: "symbol", path: name }];
@@ -10749,10 +10790,10 @@ function callMethod(of, method, args, scope) {
 function splitText(of, args, scope) {
   let given = args.byPosition[0] ?? args.byName.get("sep"), separator = !given || given.kind === "name" && given.name === "None" ? "" : given;
   if (separator !== "" && separator.kind !== "string") return UNKNOWN;
-  let by = separator === "" ? "" : separator.text, hostsOf2 = (text) => text.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
+  let by = separator === "" ? "" : separator.text, hostsOf3 = (text2) => text2.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
   if (of.kind === "text")
-    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf2(of.text), place }] };
-  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf2(fallback);
+    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf3(of.text), place }] };
+  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf3(fallback);
   return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape: { kind: "split", separator: by }, fallback: hosts, fallsBackWhenEmpty, place }] };
 }
 function callOf(of, args, scope) {
@@ -10790,8 +10831,8 @@ function asForm(path, value, scope) {
 }
 function literal(value, kind, { place }) {
   if (value.kind !== "read") return UNKNOWN;
-  let { name, fallsBackWhenEmpty, fallback: text } = value, list2 = text === void 0 ? void 0 : parseExpression(text), hosts = (list2?.kind === "display" ? list2.items : []).flatMap((item) => item.kind === "string" ? item.text : []);
-  return { kind: "list", form: kind === "json" ? "list" : "other", parts: [{ kind: "variable", name, shape: { kind }, fallback: text === void 0 ? void 0 : hosts, fallsBackWhenEmpty, place }] };
+  let { name, fallsBackWhenEmpty, fallback: text2 } = value, list2 = text2 === void 0 ? void 0 : parseExpression(text2), hosts = (list2?.kind === "display" ? list2.items : []).flatMap((item) => item.kind === "string" ? item.text : []);
+  return { kind: "list", form: kind === "json" ? "list" : "other", parts: [{ kind: "variable", name, shape: { kind }, fallback: text2 === void 0 ? void 0 : hosts, fallsBackWhenEmpty, place }] };
 }
 function applyCast(cast, value, scope) {
   if (cast.kind === "lambda")
@@ -10854,9 +10895,9 @@ function endOfBlocks(steps, at) {
 }
 function blocksOf(steps) {
   let indent = steps[0]?.indent ?? 0, starts = steps.flatMap((step, index) => step.indent === indent ? index : []);
-  return starts.flatMap((start, index) => {
-    let step = steps[start], [, keyword, rest] = HEADER.exec(step?.code ?? "") ?? [];
-    return !step || keyword === void 0 || rest === void 0 ? [] : [{ keyword, rest, step, body: steps.slice(start + 1, starts[index + 1]) }];
+  return starts.flatMap((start2, index) => {
+    let step = steps[start2], [, keyword, rest] = HEADER.exec(step?.code ?? "") ?? [];
+    return !step || keyword === void 0 || rest === void 0 ? [] : [{ keyword, rest, step, body: steps.slice(start2 + 1, starts[index + 1]) }];
   });
 }
 
@@ -10954,9 +10995,9 @@ var Follower = class {
   steps(file, above) {
     let known = this.#known.get(file);
     if (known) return known;
-    let text = this.#files.read(file) ?? "";
-    this.#texts.set(file, text);
-    let inside = [...above, file], steps = statementsOf(text).map((statement) => ({
+    let text2 = this.#files.read(file) ?? "";
+    this.#texts.set(file, text2);
+    let inside = [...above, file], steps = statementsOf(text2).map((statement) => ({
       ...statement,
       file,
       imports: this.#imports(statement.code, inside)
@@ -10980,8 +11021,8 @@ var Follower = class {
     return { kind: "steps", file, names, steps: isCircle ? [] : this.steps(file, above) };
   }
   #hasFolder(folder, name) {
-    let start = joinPath(folder, name) ?? "";
-    return [...this.#files.paths].some((path) => path === `${start}.py` || path.startsWith(`${start}/`));
+    let start2 = joinPath(folder, name) ?? "";
+    return [...this.#files.paths].some((path) => path === `${start2}.py` || path.startsWith(`${start2}/`));
   }
 };
 function namesOf(list2) {
@@ -11280,10 +11321,10 @@ function networks({ texts }) {
 function middleware(settings, hosts, files) {
   let all = entries(hosts, "MIDDLEWARE"), end = all.findIndex(({ entry }) => entry.startsWith("django."));
   for (let { entry } of end < 0 ? all : all.slice(0, end)) {
-    let name = entry.slice(entry.lastIndexOf(".") + 1), module2 = entry.slice(0, Math.max(0, entry.lastIndexOf("."))), file = fileOfModule(files, module2, foldersAbove(settings.path)), text = file === void 0 ? void 0 : files.read(file);
-    if (file === void 0 || text === void 0) continue;
-    let found = firstMatch(/* @__PURE__ */ new Map([[file, text]]), new RegExp(`^(?:class|def)\\s+${name}\\b`));
-    if (found && /ELB-HealthChecker|["'][^"'\n]*(?:health|\/ping|\/status)[^"'\n]*["']/i.test(text))
+    let name = entry.slice(entry.lastIndexOf(".") + 1), module2 = entry.slice(0, Math.max(0, entry.lastIndexOf("."))), file = fileOfModule(files, module2, foldersAbove(settings.path)), text2 = file === void 0 ? void 0 : files.read(file);
+    if (file === void 0 || text2 === void 0) continue;
+    let found = firstMatch(/* @__PURE__ */ new Map([[file, text2]]), new RegExp(`^(?:class|def)\\s+${name}\\b`));
+    if (found && /ELB-HealthChecker|["'][^"'\n]*(?:health|\/ping|\/status)[^"'\n]*["']/i.test(text2))
       return { kind: "middleware", name, place: found.place };
   }
 }
@@ -11297,17 +11338,163 @@ function entries({ names }, setting2) {
   );
 }
 function firstMatch(texts, pattern) {
-  for (let [file, text] of texts)
-    for (let { line, code } of statementsOf(text)) {
+  for (let [file, text2] of texts)
+    for (let { line, code } of statementsOf(text2)) {
       let [name] = pattern.exec(code) ?? [];
       if (name !== void 0) return { name, place: { file, line } };
     }
 }
 
+// src/django/text/view.ts
+function viewOf(view, file, files, folders2) {
+  if (view.kind === "lambda") return PAGE;
+  if (view.kind === "call") {
+    let name = lastName2(view.callee);
+    if (LOGIN_DECORATOR.test(name)) return LOGIN;
+    if (name !== "as_view" || view.callee.kind !== "attribute") return;
+    let { of } = view.callee;
+    if (lastName2(of) === "RedirectView") {
+      let permanent = view.args.byName.get("permanent"), url = view.args.byName.get("url");
+      return { kind: permanent && lastName2(permanent) === "True" ? "moved" : "redirect", target: url?.kind === "string" ? url.text : void 0 };
+    }
+    return /^(?:TemplateView|LoginView)$/.test(lastName2(of)) ? PAGE : definedKind(of, file, files, folders2);
+  }
+  return definedKind(view, file, files, folders2);
+}
+var PAGE = { kind: "page" }, LOGIN = { kind: "login" }, LOGIN_DECORATOR = /^(?:login_required|staff_member_required|permission_required|user_passes_test)$/, LOGIN_BASE = /\b(?:LoginRequiredMixin|PermissionRequiredMixin|UserPassesTestMixin)\b/;
+function lastName2(expression) {
+  return expression.kind === "name" || expression.kind === "attribute" ? expression.name : "";
+}
+function definedKind(view, file, files, folders2) {
+  let isModule = view.kind === "attribute", start2 = isModule ? view.of : view;
+  if (start2.kind !== "name") return;
+  let imported = importsOf(files.read(file) ?? "").find(({ here }) => here === start2.name), at = imported ? moduleFile(imported, isModule, file, files, folders2) : file, name = isModule ? lastName2(view) : imported?.name ?? start2.name;
+  if (at === void 0) return;
+  let steps = statementsOf(files.read(at) ?? ""), index = steps.findIndex(
+    ({ code }) => new RegExp(`^(?:async\\s+)?(?:def|class)\\s+${name}\\b`).test(code)
+  );
+  return index < 0 ? void 0 : kindOfDefinition(steps, index);
+}
+function kindOfDefinition(steps, index) {
+  let head = steps[index]?.code ?? "", decorators = steps.slice(0, index).reverse(), count2 = decorators.findIndex(({ code }) => !code.startsWith("@"));
+  if ((count2 < 0 ? decorators : decorators.slice(0, count2)).some(({ code }) => LOGIN_DECORATOR.test(/^@([\w.]+)/.exec(code)?.[1]?.replace(/^.*\./, "") ?? "")) || LOGIN_BASE.test(head)) return LOGIN;
+  let body = steps.slice(index + 1, endOfBlocks(steps, index)), [first] = body.filter(({ code }) => !/^["']/.test(code)), [, target] = /^return\s+(?:redirect|HttpResponseRedirect)\s*\(\s*(?:["']([^"']*)["'])?/.exec(first?.code ?? "") ?? [];
+  return /^return\s+(?:redirect|HttpResponseRedirect)\s*\(/.test(first?.code ?? "") ? { kind: "redirect", target } : PAGE;
+}
+function importsOf(text2) {
+  return statementsOf(text2).flatMap(({ code }) => {
+    let [, module2, list2] = /^from\s+(\.*\s*[\w.]*)\s+import\s+\(?([\s\S]*?)\)?$/.exec(code) ?? [];
+    if (module2 === void 0 || list2 === void 0) {
+      let [, plain = "", as] = /^import\s+([\w.]+)(?:\s+as\s+(\w+))?$/.exec(code) ?? [];
+      return plain === "" ? [] : [{ here: as ?? plain.replace(/^.*\./, ""), module: plain, name: void 0 }];
+    }
+    return list2.split(",").flatMap((one) => {
+      let [, name, here] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+      return name === void 0 ? [] : [{ here: here ?? name, module: module2.replaceAll(/\s/g, ""), name }];
+    });
+  });
+}
+function moduleFile({ module: module2, name }, isModule, file, files, folders2) {
+  let [, dots = "", rest = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], beside = joinPath(folderOf(file), "../".repeat(Math.max(0, dots.length - 1))), from = dots === "" ? folders2 : beside === void 0 ? [] : [beside], full = isModule && name !== void 0 ? [rest, name].filter(Boolean).join(".") : rest;
+  return fileOfModule(files, full, from);
+}
+
+// src/django/text/page.ts
+var UNKNOWN2 = { kind: "unknown" }, ROUTES = /^urlpatterns\s*(?::[^=]+)?\+?=(?!=)\s*([\s\S]+)$/, MOST_MODULES = 50;
+function pageAt(path, urls, files, folders2) {
+  let router = new Router(files, folders2), rest = path.replace(/[?#].*$/, "").replace(/^\//, ""), found = router.find(urls, rest);
+  if (found.kind !== "missing" || rest === "" || rest.endsWith("/")) return found;
+  let withSlash = router.find(urls, `${rest}/`);
+  return withSlash.kind === "unknown" ? UNKNOWN2 : withSlash.kind === "missing" ? found : { kind: "slash", place: found.place };
+}
+var Router = class {
+  #files;
+  #folders;
+  #left = MOST_MODULES;
+  constructor(files, folders2) {
+    this.#files = files, this.#folders = folders2;
+  }
+  find(module2, rest) {
+    let file = fileOfModule(this.#files, module2, this.#folders), text2 = file === void 0 ? void 0 : this.#files.read(file);
+    if (file === void 0 || text2 === void 0 || this.#left-- < 0) return UNKNOWN2;
+    let line;
+    for (let statement of statementsOf(text2)) {
+      let list2 = ROUTES.exec(statement.code)?.[1];
+      if (list2 === void 0) {
+        if (/\burlpatterns\b/.test(statement.code)) return UNKNOWN2;
+        continue;
+      }
+      if (statement.indent > 0 && !/\bDEBUG\b/.test(text2)) return UNKNOWN2;
+      if (statement.indent > 0) continue;
+      line = statement.endLine;
+      let found = this.#among(parseExpression(list2), rest, { file, line: statement.line });
+      if (found) return found;
+    }
+    return line === void 0 ? UNKNOWN2 : { kind: "missing", place: { file, line } };
+  }
+  #among(list2, rest, place) {
+    if (list2.kind === "binary" && list2.operator === "+")
+      return this.#among(list2.left, rest, place) ?? this.#among(list2.right, rest, place);
+    if (!(list2.kind === "call" && /^(?:static|staticfiles_urlpatterns)$/.test(nameOf(list2.callee)))) {
+      if (list2.kind !== "display") return UNKNOWN2;
+      for (let route of list2.items) {
+        let found = this.#at(route, rest, place);
+        if (found) return found;
+      }
+    }
+  }
+  #at(route, rest, place) {
+    if (route.kind !== "call") return UNKNOWN2;
+    let { byPosition, byName } = route.args, [first, view = byName.get("view")] = byPosition, pattern = first && patternOf(nameOf(route.callee), first);
+    if (!pattern || !view) return UNKNOWN2;
+    let taken2 = pattern.exec(rest)?.[0];
+    if (taken2 === void 0) return;
+    let behind = rest.slice(taken2.length);
+    if (isAdmin(view)) return adminPage(behind, place);
+    if (view.kind === "call" && nameOf(view.callee) === "include") return this.#included(view, behind);
+    if (behind !== "" && !nameOf(route.callee).startsWith("re_") && nameOf(route.callee) !== "url")
+      return;
+    let found = viewOf(view, place.file, this.#files, this.#folders);
+    return found ? { ...found, place } : UNKNOWN2;
+  }
+  #included({ args }, rest) {
+    let [first] = args.byPosition, module2 = first?.kind === "display" ? first.items[0] : first;
+    if (module2?.kind !== "string") return UNKNOWN2;
+    let found = this.find(module2.text, rest);
+    return found.kind === "missing" ? void 0 : found;
+  }
+};
+function isAdmin(view) {
+  return view.kind === "attribute" && view.name === "urls" && /site$/.test(nameOf(view.of));
+}
+function adminPage(behind, place) {
+  return { kind: behind === "login/" ? "page" : "redirect", place };
+}
+function nameOf(expression) {
+  return expression.kind === "name" || expression.kind === "attribute" ? expression.name : "";
+}
+function patternOf(kind, route) {
+  if (route.kind === "string")
+    try {
+      if (kind === "path")
+        return new RegExp(
+          `^${route.text.split(/(<[^>]*>)/).map(partOfPath).join("")}`
+        );
+      if (kind !== "re_path" && kind !== "url") return;
+      let text2 = route.text.replaceAll("(?P<", "(?<").replace(/^\^/, "").replace(/\\Z/g, "$");
+      return new RegExp(`^(?:${text2})`);
+    } catch {
+      return;
+    }
+}
+function partOfPath(part) {
+  return part.startsWith("<") ? /^<path:/.test(part) ? ".+" : /^<int:/.test(part) ? "[0-9]+" : "[^/]+" : part.replaceAll(/[^\w/]/g, "\\$&");
+}
+
 // src/instance/procfile.ts
 function processLines(procfile) {
-  return procfile.split(/\r\n|[\r\n]/).flatMap((text, index) => {
-    let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text) ?? [];
+  return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
+    let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
     return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
   });
 }
@@ -11331,9 +11518,9 @@ function commandsOf(line) {
   }
   return endWord(), commands.filter(({ length }) => length > 0);
 }
-function endOfQuoted(line, start) {
-  let quote = line.charAt(start);
-  for (let at = start + 1; at < line.length; at++)
+function endOfQuoted(line, start2) {
+  let quote = line.charAt(start2);
+  for (let at = start2 + 1; at < line.length; at++)
     if (quote === '"' && line[at] === "\\") at++;
     else if (line[at] === quote) return at;
   return line.length;
@@ -11346,8 +11533,8 @@ function optionValues(words, ...names) {
   return words.flatMap((word, index) => {
     for (let name of names) {
       if (word === name) return words[index + 1] ?? [];
-      let start = name.startsWith("--") ? `${name}=` : name;
-      if (word.startsWith(start)) return word.slice(start.length);
+      let start2 = name.startsWith("--") ? `${name}=` : name;
+      if (word.startsWith(start2)) return word.slice(start2.length);
     }
     return [];
   });
@@ -11382,9 +11569,9 @@ function innerLine(command, { folder, files }) {
   let quoted = command.find((word) => /\s/.test(word) && commandsOf(word).length > 0);
   if (quoted !== void 0) return quoted;
   for (let word of command) {
-    let path = placeIn(folder, word), text = /^[\w./-]+$/.test(word) && !word.endsWith(".py") && files.paths.has(path) ? files.read(path) : void 0;
-    if (text !== void 0)
-      return text.replaceAll(/\\\r?\n/g, " ").replaceAll(/(?:^|\s)#.*$/gm, "").replaceAll(/\r?\n/g, ";");
+    let path = placeIn(folder, word), text2 = /^[\w./-]+$/.test(word) && !word.endsWith(".py") && files.paths.has(path) ? files.read(path) : void 0;
+    if (text2 !== void 0)
+      return text2.replaceAll(/\\\r?\n/g, " ").replaceAll(/(?:^|\s)#.*$/gm, "").replaceAll(/\r?\n/g, ";");
   }
 }
 function serverOf(words, from) {
@@ -11410,16 +11597,16 @@ function moduleIn(words) {
   }), found = candidates.find((word) => word.includes(":")) ?? candidates.at(-1), last = words.slice(1).findLast((word) => MODULE.test(word) && word.includes(":"));
   return withoutObject(found ?? last);
 }
-function moduleOfPath(text) {
-  return withoutObject(text.trim())?.replace(/\.py$/, "").replaceAll("/", ".").replace(/^\.+/, "") ?? "";
+function moduleOfPath(text2) {
+  return withoutObject(text2.trim())?.replace(/\.py$/, "").replaceAll("/", ".").replace(/^\.+/, "") ?? "";
 }
 function withoutObject(module2) {
   return module2?.replace(/:.*$/, "");
 }
 var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [] };
 function gunicornConfig(words, { folder, files }) {
-  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
-  for (let { code } of statementsOf(text ?? "")) {
+  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text2 = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
+  for (let { code } of statementsOf(text2 ?? "")) {
     let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression];
     settings.set(
       name,
@@ -11447,13 +11634,13 @@ function isThere(value) {
 // src/django/text/server.ts
 var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
 function serverModule(facts) {
-  let start = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders2 = [start.folder, ...start.pythonPath, ""], file = start.module === void 0 ? start.managePy : fileOfModule(files, start.module, folders2), named = namedIn(files, file), manage = managePyOf(files, start.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start.env }, [settingsModule, settingsSource] = [
+  let start2 = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders2 = [start2.folder, ...start2.pythonPath, ""], file = start2.module === void 0 ? start2.managePy : fileOfModule(files, start2.module, folders2), named = namedIn(files, file), manage = managePyOf(files, start2.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start2.env }, [settingsModule, settingsSource] = [
     [named.assigned, file ?? ""],
-    [start.env[SETTINGS_MODULE], start.source],
+    [start2.env[SETTINGS_MODULE], start2.source],
     [facts.env?.[SETTINGS_MODULE], "the environment"],
     [named.fallback, file ?? ""],
     [managed.assigned ?? managed.fallback, manage ?? ""]
-  ].find(([module3]) => module3) ?? [void 0, ""], { assigned: assigned2, fallback } = managed, other = assigned2 ?? fallback, { module: module2, folder, pythonPath, env, source } = start;
+  ].find(([module3]) => module3) ?? [void 0, ""], { assigned: assigned2, fallback } = managed, other = assigned2 ?? fallback, { module: module2, folder, pythonPath, env, source } = start2;
   return {
     module: module2,
     settingsModule,
@@ -11493,7 +11680,7 @@ function managePyOf({ paths }, folder) {
 }
 var ASSIGNED = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
 function namedIn(files, path) {
-  let text = path === void 0 ? void 0 : files.read(path), found = statementsOf(text ?? "").map(({ code }) => {
+  let text2 = path === void 0 ? void 0 : files.read(path), found = statementsOf(text2 ?? "").map(({ code }) => {
     let [, assignedName, assigned3 = ""] = ASSIGNED.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
     return { assignedName, assigned: lastText(assigned3), name, fallback: lastText(fallback2) };
   }), assigned2 = found.findLast(({ assignedName }) => assignedName === SETTINGS_MODULE)?.assigned, fallback = found.find(({ name }) => name === SETTINGS_MODULE)?.fallback, configuration = found.findLast(({ assignedName }) => assignedName === CONFIGURATION)?.assigned ?? found.find(({ name }) => name === CONFIGURATION)?.fallback;
@@ -11517,7 +11704,7 @@ function theLine(settings, hosts) {
 }
 function lastMaker(steps) {
   return topLevel(steps).findLast(
-    (start) => steps.slice(start, endOfBlocks(steps, start)).some((step) => isMaker(step) || MENTIONS.test(step.code))
+    (start2) => steps.slice(start2, endOfBlocks(steps, start2)).some((step) => isMaker(step) || MENTIONS.test(step.code))
   );
 }
 var MENTIONS = /\bALLOWED_HOSTS\b/;
@@ -11540,7 +11727,7 @@ function withoutMaker({ steps, path }, { alternatives }) {
   return { file: path, afterLine, lines };
 }
 function addition({ texts }, { form, isAlwaysSet }, own) {
-  let isShared = [...texts.values()].some((text) => SHARED.test(text)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
+  let isShared = [...texts.values()].some((text2) => SHARED.test(text2)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
   return (environ) => {
     let added = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
     return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added}` : `${ALLOWED_HOSTS} = [*${list2}, *${added}]`;
@@ -11554,7 +11741,7 @@ function placeInClass({ steps, path, configuration }, { place }) {
 function lineInClass(settings, hosts) {
   let step = placeInClass(settings, hosts), isLate = hosts.form === "lazy" && settings.steps.some(({ code }) => /^DOTENV\b/.test(code));
   if (!step || isLate) return;
-  let text = settings.text.split(/\r\n|[\r\n]/)[step.line - 1] ?? "", indentation = /^[ \t]*/.exec(text)?.[0] ?? "", own = hosts.form === "lazy" ? `${ALLOWED_HOSTS}.setup("${ALLOWED_HOSTS}")` : "", above = settings.steps.filter(({ endLine }) => endLine <= step.endLine), lines = linesAt(above, indentation, addition(settings, hosts, own));
+  let text2 = settings.text.split(/\r\n|[\r\n]/)[step.line - 1] ?? "", indentation = /^[ \t]*/.exec(text2)?.[0] ?? "", own = hosts.form === "lazy" ? `${ALLOWED_HOSTS}.setup("${ALLOWED_HOSTS}")` : "", above = settings.steps.filter(({ endLine }) => endLine <= step.endLine), lines = linesAt(above, indentation, addition(settings, hosts, own));
   return { file: settings.path, afterLine: step.endLine, lines };
 }
 function linesAt(above, indentation, write) {
@@ -11590,6 +11777,23 @@ function withStars(steps, seen = /* @__PURE__ */ new Set()) {
 var OURS = new RegExp(
   `^ALLOWED_HOSTS\\s*(?:\\+=|=\\s*(?:\\[\\*(?:ALLOWED_HOSTS(?:\\.setup\\("ALLOWED_HOSTS"\\))?|globals\\(\\)\\.get\\("ALLOWED_HOSTS", \\[\\]\\)), \\*)?)\\s*[\\w.]+\\.get\\("${HEALTH_CHECK_HOSTS}", ""\\)\\.split\\(\\)\\]?$`
 );
+function hasTheLine(text2) {
+  return statementsOf(text2).some(({ code }) => OURS.test(code));
+}
+function addTheLine(text2, { afterLine, lines }) {
+  if (hasTheLine(text2)) return text2;
+  let newline = /\r\n|[\r\n]/.exec(text2)?.[0] ?? `
+`, ends = [...text2.matchAll(/\r\n|[\r\n]/g)].map((end) => end.index + end[0].length), at = afterLine === 0 ? 0 : ends[afterLine - 1] ?? text2.length, block = lines.join(newline), changed2 = at === text2.length && text2 !== "" && !/[\r\n]$/.test(text2) ? text2 + newline + block : text2.slice(0, at) + block + newline + text2.slice(at);
+  return removeTheLine(changed2) === text2 ? changed2 : text2;
+}
+function removeTheLine(text2) {
+  let ours = statementsOf(text2).find(({ code }) => OURS.test(code));
+  if (!ours) return text2;
+  let lines = text2.split(/(?<=\r\n|\n|\r(?!\n))/);
+  if ((lines[ours.line - 1] ?? "").trim().replace(/^import os; /, "") !== ours.code) return text2;
+  let first = (lines[ours.line - 2] ?? "").trim() === `import os${IMPORT_NOTE}` ? ours.line - 2 : ours.line - 1, rest = [...lines.slice(0, first), ...lines.slice(ours.line)].join("");
+  return ours.line === lines.length && !/[\r\n]$/.test(lines.at(-1) ?? "") ? rest.replace(/(?:\r\n|[\r\n])$/, "") : rest;
+}
 function onOneLine({ lines }) {
   return lines.map((line) => line.trim().replace(IMPORT_NOTE, "")).join("; ");
 }
@@ -11603,9 +11807,14 @@ function readAppText(facts) {
     hosts,
     ways: ownWays(settings, hosts, files),
     line: theLine(settings, hosts),
-    envFiles: envFilesRead(settings, files, starts)
+    envFiles: envFilesRead(settings, files, starts),
+    pageAt: (path) => pageOf(path, hosts, facts, server)
   };
   return { server, loaded };
+}
+function pageOf(path, { names }, { files }, server) {
+  let [urls, ...others] = names.get("ROOT_URLCONF") ?? [];
+  return urls?.kind !== "text" || others.length > 0 ? { kind: "unknown" } : pageAt(path, urls.text, files, [server.folder, ...server.pythonPath, ""]);
 }
 
 // src/option-settings.ts
@@ -11624,8 +11833,8 @@ function pathOfHealthcheckUrl(url) {
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+function parseSuccessCodes(text2, highest = 599) {
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
     let [from = 0, to = from] = part.split("-").map(Number);
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
   });
@@ -11635,8 +11844,8 @@ function parseSuccessCodes(text, highest = 599) {
     );
   return new Set(codes);
 }
-function readMatcher(text) {
-  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+function readMatcher(text2) {
+  let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
   try {
     return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
   } catch {
@@ -11693,52 +11902,52 @@ function setting(variable, parseText, fallback) {
   return {
     variable,
     parse: (env) => {
-      let text = env[variable]?.trim();
-      if (!text) return fallback;
+      let text2 = env[variable]?.trim();
+      if (!text2) return fallback;
       try {
-        return parseText(text);
+        return parseText(text2);
       } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
       }
     }
   };
 }
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
+function boolean(text2) {
+  if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+  return text2 === "true";
 }
 function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
+  return (text2) => {
+    let value = Number(text2);
+    if (!/^\d+$/.test(text2) || value < from || value > to)
       throw new Error(`must be a whole number from ${from} to ${to}`);
     return value;
   };
 }
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text) || text in {})
+function variableName(text2) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text2) || text2 in {})
     throw new Error("must be the name of an environment variable (at most 128 letters, digits and _)");
-  return text;
+  return text2;
 }
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+function pathInsideTheApp(text2) {
+  let parts = text2.split("/");
+  if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
     throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
+  return text2;
 }
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
+function absolutePath(text2) {
+  if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text2;
 }
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+function healthCheckPath(text2) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
     throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  let { pathname, search } = new URL(`http://localhost${text}`), sent = pathname + search;
-  if (sent !== text) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
-  return text;
+  let { pathname, search } = new URL(`http://localhost${text2}`), sent = pathname + search;
+  if (sent !== text2) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
+  return text2;
 }
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
+function successCodes(text2) {
+  return parseSuccessCodes(text2, 499), text2;
 }
 
 // src/cli/bundle/bundle.ts
@@ -11761,6 +11970,574 @@ async function severalAtOnce(items, read) {
   for (let first = 0; first < items.length; first += AT_ONCE)
     results.push(...await Promise.all(items.slice(first, first + AT_ONCE).map(read)));
   return results;
+}
+
+// src/cli/check/asked.ts
+var import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path");
+
+// src/django/allows.ts
+function allows(hosts, host = "") {
+  return hosts.includes("*") || hosts.includes(host);
+}
+
+// src/allowed-hosts/host-list.ts
+var UnknownListShape = class extends Error {
+};
+function addHost(text2, added, separatorOfOne = ",") {
+  let addresses = typeof added == "string" ? [added] : added;
+  return isBracketed(text2) ? addToBrackets(text2, addresses) : addToEntries(text2, addresses, separatorOfOne);
+}
+function hostsIn(text2) {
+  try {
+    return addHost(text2, "").hosts;
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+function showsItsShape(text2) {
+  return isBracketed(text2) || text2.includes(",") || entriesOf(text2).length > 1;
+}
+function isBracketed(text2) {
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text2);
+}
+function addToBrackets(text2, addresses) {
+  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text2)?.[1];
+  if (inner === void 0) throw new UnknownListShape(NO_LIST);
+  let start2 = text2.indexOf("[") + 1, quoted = (by) => addresses.map((address) => `${by}${address}${by}`);
+  if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, quoted('"').join(", ")) };
+  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  let hosts = items.flatMap(([, , host]) => host || []);
+  if (allows(hosts, addresses[0])) return { hosts, text: text2 };
+  let separator = inner.includes(", ") ? ", " : ",", pieces = quoted(quote).map((one) => separator + one);
+  return { hosts, text: insert(text2, start2 + inner.trimEnd().length, pieces.join("")) };
+}
+var NO_LIST = "its bracketed list is neither JSON nor a Python list";
+function addToEntries(text2, addresses, separatorOfOne) {
+  let entries2 = entriesOf(text2);
+  for (let entry of entries2) checkEntry(entry.trim());
+  let hosts = entries2.filter((entry) => entry.trim() !== "");
+  if (allows(entries2, addresses[0])) return { hosts, text: text2 };
+  let separator = text2.includes(",") ? "," : blankBetween(text2, hosts) ?? separatorOfOne, isOpen = text2 === "" || text2.endsWith(separator);
+  return { hosts, text: `${text2}${isOpen ? "" : separator}${addresses.join(separator)}` };
+}
+function blankBetween(text2, hosts) {
+  return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
+}
+function entriesOf(text2) {
+  return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
+}
+function insert(text2, at, piece) {
+  return text2.slice(0, at) + piece + text2.slice(at);
+}
+function checkEntry(entry) {
+  let odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
+  if (odd === void 0) return;
+  let shown = odd < " " ? "a control character" : `"${odd}"`;
+  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
+}
+
+// src/allowed-hosts/places/env-file.ts
+var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+function allAssignments(text2) {
+  let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
+  for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(ASSIGNMENT)) {
+    for (let end = text2.indexOf(`
+`, counted); end >= 0 && end < index; end = text2.indexOf(`
+`, counted))
+      line += 1, counted = end + 1;
+    let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
+    others.length === 0 && found.set(variable, others), others.push({
+      line,
+      start: index + before.length + quotes,
+      value,
+      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
+    });
+  }
+  return found;
+}
+var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
+function assignmentsOf(text2, variable) {
+  return allAssignments(text2).get(variable) ?? [];
+}
+function valueIn(rest) {
+  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
+  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+  let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+}
+function closingQuote(rest, quote) {
+  let end = 1;
+  for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
+  return end < rest.length ? end : -1;
+}
+function withoutBlanksAtEnd(text2) {
+  let end = text2.length;
+  for (; text2[end - 1] === " " || text2[end - 1] === "	"; ) end -= 1;
+  return text2.slice(0, end);
+}
+function withHost(text2, assignments, added, separatorOfOne) {
+  let pieces = [], copied = 0;
+  for (let { start: start2, value } of assignments)
+    pieces.push(text2.slice(copied, start2), addHost(value, added, separatorOfOne).text), copied = start2 + value.length;
+  return [...pieces, text2.slice(copied)].join("");
+}
+
+// src/allowed-hosts/candidates.ts
+var MOST_CANDIDATES = 11;
+function ownCandidate(added, given = "") {
+  let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), ...[added].flat()]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
+  return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
+}
+function candidatesFor(added, places, mayChange = () => !0) {
+  let { values: own } = ownCandidate(added, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).filter(([name]) => mayChange(name)).flatMap(
+    ([name, value]) => edits([value], (separator) => ({
+      name: `environment property ${name}`,
+      values: new Map([...own, [name, addHost(value, added, separator).text]]),
+      file: void 0
+    })).filter(({ values }) => values.get(name) !== value)
+  ), inFiles = [...places.files].flatMap(([path, text2]) => {
+    let found = allAssignments(text2), values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""]);
+    return variablesIn(values, places).filter(([name]) => mayChange(name)).flatMap(([variable]) => {
+      let assignments = found.get(variable) ?? [];
+      return edits(
+        assignments.map(({ value }) => value),
+        (separator) => ({
+          ...fileEdit({ path, text: text2, variable, assignments, added, separator }),
+          values: own
+        })
+      ).filter(({ file }) => file?.text !== text2);
+    });
+  });
+  return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
+}
+function variablesIn(variables, { likely, hosts }) {
+  let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && hostsIn(one[1]).some((host) => hosts.includes(host));
+  return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
+}
+function edits(values, edit) {
+  let separators = values.some((value) => !showsItsShape(value) && value.trim() !== "") ? [",", " "] : [","];
+  try {
+    return separators.map(edit);
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+function fileEdit({ path, text: text2, variable, assignments, added, separator }) {
+  let count2 = hostsIn(assignments[0]?.value ?? "").length, before = count2 === 1 ? "1 host" : `${count2} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited3 = withHost(text2, assignments, added, separator);
+  return { name: `${variable} in ${path}`, file: { path, text: edited3, change } };
+}
+
+// src/allowed-hosts/decision.ts
+function decide(before, address, tried) {
+  let taken2 = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons2 = tried.flatMap(([{ name }, answer]) => {
+    let reason = reasonAgainst(before, address, answer);
+    return reason === void 0 ? [] : `${name}: ${reason}`;
+  });
+  return { taken: taken2, reasons: [...new Set(reasons2)] };
+}
+function isProven(before, address, answer) {
+  return !("problem" in answer) && isSameList([...before, address], answer.hosts) && isHarmless(before, answer);
+}
+function isHarmless(before, answer) {
+  return !("problem" in answer) && lostHosts(before, answer.hosts).length === 0 && harmed(answer).length === 0;
+}
+function harmed(answer) {
+  return answer.others.filter(({ how }) => how !== "grew");
+}
+function lostHosts(before, after) {
+  return before.filter((host) => host !== "" && !after.includes(host));
+}
+function reasonAgainst(before, address, answer) {
+  if ("problem" in answer) return `the settings would fail (${answer.problem})`;
+  let lost = lostHosts(before, answer.hosts);
+  if (lost.length > 0)
+    return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
+  let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
+  return changes.length > 0 ? changes.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
+}
+var WOULD = {
+  grew: "grow",
+  "lost entries": "lose entries",
+  changed: "change",
+  appeared: "appear",
+  vanished: "vanish"
+};
+function isSameList(one, other) {
+  let [first, second] = [one, other].map(
+    (hosts) => JSON.stringify([...new Set(hosts.filter(Boolean))].sort())
+  );
+  return first === second;
+}
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+  return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
+    `Add this line at the end of the settings file: ${ANY_LINE}`,
+    `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
+  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+}
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
+  name = "NotAnswered";
+}, SettingsFail = class extends NotAnswered {
+  name = "SettingsFail";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+  let answer = record(parseLineOfJson(line));
+  if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
+  let settings = record(answer.settings);
+  if (settings.problem !== void 0) {
+    let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
+    throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
+  }
+  let found = listIn(answer.trials, trials, record);
+  if (found.length !== trials) throw notReadable();
+  return {
+    settings: parseAppSettings(settings, seconds),
+    trials: found.map((one) => parseTrial(one, seconds))
+  };
+}
+function parseOtherWay(line) {
+  let { before } = record(parseLineOfJson(line));
+  if (before === null) return;
+  let { kind, name } = record(before), known = OTHER_WAYS.find((one) => one === kind);
+  if (known === void 0) throw notReadable();
+  return { kind: known, name: name === "" ? "" : text(name, FILE) };
+}
+function parseAppSettings(found, seconds) {
+  return {
+    hosts: parseHosts(found.hosts),
+    byDebug: found.byDebug === !0,
+    makesSets: found.sets === !0,
+    settingsModule: text(found.module, MODULE_NAME),
+    django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
+    filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
+    line: found.line === null ? void 0 : parseLine(record(found.line)),
+    moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
+  };
+}
+var LINES_TO_PASTE = new Set(
+  ["os", '__import__("os")'].flatMap((os) => {
+    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list2) => `= [${list2}*${added}]`)];
+    return [
+      ...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
+      `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
+    ];
+  })
+);
+function parseLine({ file, below, text: line }) {
+  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+  return { file: text(file, FILE), below: Number(below), text: line };
+}
+function parseTrial(found, seconds) {
+  return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+  let { name, how } = record(found), known = HOWS.find((one) => one === how);
+  if (known === void 0) throw notReadable();
+  return { name: text(name, SETTING), how: known };
+}
+function parseHosts(found) {
+  let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
+  return hosts;
+}
+function describeProblem(problem, seconds) {
+  let { code, number, setting: setting2, ...raised } = record(problem);
+  switch (code) {
+    case "raised":
+      return describeRaised(raised);
+    case "no-django":
+      return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "refused":
+      return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
+    case "time":
+      return describeTime(seconds);
+    case "exit":
+    case "signal":
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+    default:
+      return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+  }
+}
+function describeTime(seconds) {
+  return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+  ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
+  ["no-server", "nothing in the app says which settings its server loads"],
+  ["no-process", "the app's user may start no more processes"],
+  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+  ["hosts-size", "ALLOWED_HOSTS is too long"],
+  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+  ["too-large", "the app's settings are too large to compare"]
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+function describeRaised({ raised, file, line, unset }) {
+  let name = text(raised, CLASS_NAME);
+  if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+  let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
+  return `${name} at ${file} line ${line}${why}`;
+}
+var notReadable = () => new NotAnswered(UNREADABLE);
+function parseLineOfJson(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw notReadable();
+  }
+}
+function record(found) {
+  if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
+  return { ...found };
+}
+function listIn(found, most, entry) {
+  if (!Array.isArray(found) || found.length > most) throw notReadable();
+  return found.map(entry);
+}
+function text(found, shape) {
+  if (typeof found != "string" || !shape.test(found)) throw notReadable();
+  return found;
+}
+
+// src/django/ask.ts
+var import_node_fs5 = require("node:fs");
+
+// src/deadline.ts
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+  });
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+  try {
+    return await Promise.race([aborted, task(signal)]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+
+// src/django/contained.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs4 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program2) {
+  let namespace = account && namespaceFor(account);
+  return namespace ? start([...namespace, ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
+}
+function namespaceFor({ uid, gid }) {
+  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+  let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program2 = "", ...args] = [...make, "exit 0"];
+  if ((0, import_node_child_process2.spawnSync)(program2, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+  return [...make, '"$@"; exit $?', "sh", ...become];
+}
+function findProgram(name) {
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs4.existsSync)(path));
+}
+function start([program2 = "", ...args], account, isHeld) {
+  let child = (0, import_node_child_process2.spawn)(program2, args, {
+    cwd: "/",
+    env: CLEAN,
+    detached: !0,
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    ...account
+    // with these libuv drops the supplementary groups too
+  }), ended = new Promise((resolve4) => {
+    for (let event of ["exit", "error"]) child.once(event, () => resolve4());
+  }), input = child.stdio[3], output = child.stdio[4];
+  for (let pipe of [input, output]) pipe.on("error", () => {
+  });
+  return { input, output, end: async () => {
+    await endTree(child, isHeld, ended);
+    for (let pipe of [input, output]) pipe.destroy();
+  } };
+}
+async function endTree(child, isHeld, ended) {
+  let { pid } = child;
+  if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+    let isBelowEnded = killBelow(pid);
+    (!isHeld || !isBelowEnded) && kill(-pid);
+  }
+  await ended;
+}
+function killBelow(pid) {
+  let killed = /* @__PURE__ */ new Set();
+  for (let round = 0; round < ROUNDS; round++) {
+    let found = descendantsOf(pid).filter((one) => !killed.has(one));
+    if (found.length === 0) break;
+    for (let one of found)
+      kill(one), killed.add(one);
+  }
+  return killed.size > 0;
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+function descendantsOf(pid) {
+  let found = childrenOf(pid);
+  for (let one of found) found.push(...childrenOf(one));
+  return found;
+}
+function childrenOf(pid) {
+  try {
+    return (0, import_node_fs4.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs4.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+  } catch {
+    return [];
+  }
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+  #app;
+  #process;
+  #lines;
+  #ends;
+  constructor(app, started) {
+    this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+  }
+  static async open(app) {
+    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+    if (!(0, import_node_fs5.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    return started.input.write(startMessage(app)), new _Question(app, started);
+  }
+  async ask(trials) {
+    let line = await this.#exchange({ trials: trials.map(inJson) });
+    return parseAnswer(line, this.#app.seconds, trials.length);
+  }
+  async otherWay() {
+    return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
+  }
+  async close() {
+    await this.#process.end();
+  }
+  async #exchange(request) {
+    let { signal, seconds, processName, wsgiPath } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
+    return withDeadline(signal, left, overdue, async () => {
+      let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath ?? null, seconds: mine };
+      this.#process.input.write(`${JSON.stringify({ ...forAll, ...request })}
+`);
+      let { value } = await this.#lines.next();
+      if (value === void 0)
+        throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+      return value;
+    });
+  }
+};
+function startMessage({ folder, env, seconds }) {
+  let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function inJson({ env, files, isCrowd }) {
+  return {
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+    files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+    crowd: isCrowd === !0
+  };
+}
+async function* linesOf({ output }) {
+  let read = "";
+  try {
+    for await (let chunk of output.setEncoding("utf8")) {
+      if (read += chunk, read.length > MOST_CHARACTERS) return;
+      for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+        yield read.slice(0, end), read = read.slice(end + 1);
+    }
+  } catch {
+  }
+}
+
+// src/cli/check/asked.ts
+var ANY_ADDRESS = "10.0.0.1", SECONDS = 60, LARGEST_COPIED = 256 * 1024, MOST_COPIED = 48 * 1024 * 1024;
+async function askProject(project) {
+  if (process.getuid?.() === 0)
+    throw new Stop("--python runs the project's code, so it is not for root: call it as your own user.");
+  let folder = temporaryFolderOf("asked");
+  try {
+    return await copyTexts(project.bundle, folder), await askIn(folder, project);
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    return [notAsked(error.message, project.python)];
+  }
+}
+async function askIn(folder, project) {
+  let { python, properties, settings: own, wsgiPath, ours } = project, question = await Question.open({
+    python: (0, import_node_path9.resolve)(python),
+    folder,
+    user: void 0,
+    env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...properties },
+    processName: "web",
+    wsgiPath,
+    program: programOf(ours),
+    signal: new AbortController().signal,
+    seconds: SECONDS
+  });
+  try {
+    let ask = async (candidates) => {
+      let { settings, trials } = await question.ask(candidates.map((one) => trialOf(folder, one))), tried = trials.map((answer, index) => [candidates[index], answer]);
+      return { settings, tried };
+    }, first = await ask([ownCandidate(ANY_ADDRESS, properties[HEALTH_CHECK_HOSTS])]), { hosts, filesRead } = first.settings;
+    if (allows(hosts, ANY_ADDRESS)) return [];
+    let files = /* @__PURE__ */ new Map();
+    for (let path of /* @__PURE__ */ new Set([own.envFile, ...filesRead])) {
+      let bytes = await project.bundle.read(path);
+      bytes && files.set(path, bytes.toString("latin1"));
+    }
+    let likely = hostVariables(own), places = { properties: new Map(Object.entries(properties)), files, likely, hosts }, more = await ask(candidatesFor(ANY_ADDRESS, places)), { taken: taken2, reasons: reasons2 } = decide(hosts, ANY_ADDRESS, [...first.tried, ...more.tried]);
+    return taken2 ? [] : [notLetIn(first.settings, reasons2)];
+  } finally {
+    await question.close();
+  }
+}
+function trialOf(folder, { values, file }) {
+  let files = file ? [[(0, import_node_path9.join)(folder, file.path), Buffer.from(file.text, "latin1")]] : [];
+  return { env: Object.fromEntries(values), files: new Map(files) };
+}
+function programOf(ours) {
+  let text2 = (name) => ours.find(({ path }) => path.endsWith(`/${name}`))?.text ?? "";
+  return { start: text2("ask-start.py"), question: text2("ask.py") };
+}
+async function copyTexts(bundle, folder) {
+  let left = MOST_COPIED;
+  for (let { path, kind, bytes } of bundle.files.values()) {
+    if (kind !== "file" || bytes > LARGEST_COPIED || path.startsWith(".platform/") || (0, import_node_path9.isAbsolute)(path) || path.split(/[\\/]/).includes("..")) continue;
+    if (left -= bytes, left < 0) throw new NotAnswered("the project has more than 48 MiB of small files");
+    let content2 = await bundle.read(path);
+    content2 !== void 0 && ((0, import_node_fs6.mkdirSync)((0, import_node_path9.dirname)((0, import_node_path9.join)(folder, path)), { recursive: !0 }), (0, import_node_fs6.writeFileSync)((0, import_node_path9.join)(folder, path), content2));
+  }
+}
+function notLetIn({ hosts, settingsModule, startedBy: startedBy2, line }, reasons2) {
+  let [remedy = ""] = sayTheLine(line), because = reasons2.length > 0 ? ` (${reasons2.join("; ")})` : "";
+  return {
+    id: "asked",
+    severity: "error",
+    place: line ? `${line.file} line ${line.below}` : "the settings",
+    what: `the project itself says that nothing lets the load balancer in: ALLOWED_HOSTS has ${hosts.length} host${hosts.length === 1 ? "" : "s"}, and no place is proven to add one${because} (settings module ${settingsModule}, as ${startedBy2} says)`,
+    why: "allowed_hosts changes only what is proven, and the app goes on answering 400.",
+    remedy: remedy.replace(/^Add this line to (\S+) below line (\d+): /, "Add to $1 below line $2: ")
+  };
+}
+function notAsked(why, python) {
+  return {
+    id: "not-asked",
+    severity: "warning",
+    place: python,
+    what: `the project could not be asked: ${why}`,
+    why: "What the text shows is all that is known of its hosts.",
+    remedy: "Give it what the settings need: the requirements in that Python, and the properties in .ebextensions/."
+  };
 }
 
 // src/cli/check/bundle-shape.ts
@@ -11850,8 +12627,8 @@ function isDocker(platform) {
 var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
 
 // src/instance/compose.ts
-function readCompose(text, envFile) {
-  let lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf2(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf2(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+function readCompose(text2, envFile) {
+  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf2(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf2(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
   return {
     gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
     setsItself: (variable) => {
@@ -11868,9 +12645,9 @@ function handsOn(variable) {
   ];
 }
 function blocksOf2(lines, key) {
-  let start = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
+  let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
   return lines.flatMap((line, index) => {
-    let [, indent, rest] = start.exec(line) ?? [];
+    let [, indent, rest] = start2.exec(line) ?? [];
     if (indent === void 0 || rest === void 0) return [];
     let block = [rest];
     for (let next of lines.slice(index + 1)) {
@@ -11881,13 +12658,13 @@ function blocksOf2(lines, key) {
     return [block];
   });
 }
-function escaped(text) {
-  return text.replace(/[^\w/]/g, "\\$&");
+function escaped(text2) {
+  return text2.replace(/[^\w/]/g, "\\$&");
 }
 
 // src/instance/folder.ts
-var import_node_fs4 = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs4.constants, MAX_FILE_BYTES2 = 1024 * 1024;
+var import_node_fs7 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs7.constants, MAX_FILE_BYTES2 = 1024 * 1024;
 
 // src/instance/platform.ts
 var MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -11962,7 +12739,7 @@ async function inspectDocker(source, envFile, options2) {
 
 // src/cli/check/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
-function checkHookFiles(files, ours, leftOut) {
+function checkHookFiles(files, ours, leftOut, isWithoutDotFiles2 = !1) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
   return hooks.some(({ path }) => present.has(path)) ? [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
@@ -11970,7 +12747,17 @@ function checkHookFiles(files, ours, leftOut) {
     ...otherVersion(foundOurs),
     ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files)
-  ] : [noHooks(hooks, leftOut), ...runnable(files)];
+  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut), ...runnable(files)];
+}
+function noDotFiles() {
+  return {
+    id: "no-dot-files",
+    severity: "error",
+    place: ".platform/hooks",
+    what: "the zip has no file whose name begins with a dot, so none of the hooks either",
+    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'"
+  };
 }
 function noHooks(hooks, leftOut) {
   let first = hooks.map(({ path }) => leftOut.get(path)).find((reason) => reason !== void 0);
@@ -12014,7 +12801,7 @@ function missing(path, leftOut) {
 }
 function content(one, file) {
   if (!file) return [];
-  let text = file.content?.toString("utf8") ?? "", has = versionOf(text);
+  let text2 = file.content?.toString("utf8") ?? "", has = versionOf(text2);
   return has === void 0 ? [
     {
       id: "foreign-hook",
@@ -12024,7 +12811,7 @@ function content(one, file) {
       why: one.isHook ? "The engine runs it in the place of the hook of that name." : "What belongs there goes where the hooks go.",
       remedy: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
     }
-  ] : has !== VERSION || plainText(text) === one.text ? [] : [
+  ] : has !== VERSION || plainText(text2) === one.text ? [] : [
     {
       id: "hook-edited",
       severity: "warning",
@@ -12131,113 +12918,18 @@ function placeOfHosts({ hosts, settings }) {
   return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
 }
 
-// src/django/allows.ts
-function allows(hosts, host = "") {
-  return hosts.includes("*") || hosts.includes(host);
-}
-
-// src/allowed-hosts/host-list.ts
-var UnknownListShape = class extends Error {
-};
-function addHost(text, added, separatorOfOne = ",") {
-  let addresses = typeof added == "string" ? [added] : added;
-  return isBracketed(text) ? addToBrackets(text, addresses) : addToEntries(text, addresses, separatorOfOne);
-}
-function showsItsShape(text) {
-  return isBracketed(text) || text.includes(",") || entriesOf(text).length > 1;
-}
-function isBracketed(text) {
-  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
-}
-function addToBrackets(text, addresses) {
-  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === void 0) throw new UnknownListShape(NO_LIST);
-  let start = text.indexOf("[") + 1, quoted = (by) => addresses.map((address) => `${by}${address}${by}`);
-  if (inner.trim() === "") return { hosts: [], text: insert(text, start, quoted('"').join(", ")) };
-  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
-  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  let hosts = items.flatMap(([, , host]) => host || []);
-  if (allows(hosts, addresses[0])) return { hosts, text };
-  let separator = inner.includes(", ") ? ", " : ",", pieces = quoted(quote).map((one) => separator + one);
-  return { hosts, text: insert(text, start + inner.trimEnd().length, pieces.join("")) };
-}
-var NO_LIST = "its bracketed list is neither JSON nor a Python list";
-function addToEntries(text, addresses, separatorOfOne) {
-  let entries2 = entriesOf(text);
-  for (let entry of entries2) checkEntry(entry.trim());
-  let hosts = entries2.filter((entry) => entry.trim() !== "");
-  if (allows(entries2, addresses[0])) return { hosts, text };
-  let separator = text.includes(",") ? "," : blankBetween(text, hosts) ?? separatorOfOne, isOpen = text === "" || text.endsWith(separator);
-  return { hosts, text: `${text}${isOpen ? "" : separator}${addresses.join(separator)}` };
-}
-function blankBetween(text, hosts) {
-  return hosts.length > 1 ? text[text.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
-}
-function entriesOf(text) {
-  return text.includes(",") ? text.split(",") : text.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
-}
-function insert(text, at, piece) {
-  return text.slice(0, at) + piece + text.slice(at);
-}
-function checkEntry(entry) {
-  let odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
-  if (odd === void 0) return;
-  let shown = odd < " " ? "a control character" : `"${odd}"`;
-  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
-}
-
-// src/allowed-hosts/places/env-file.ts
-var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
-function allAssignments(text) {
-  let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
-  for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(ASSIGNMENT)) {
-    for (let end = text.indexOf(`
-`, counted); end >= 0 && end < index; end = text.indexOf(`
-`, counted))
-      line += 1, counted = end + 1;
-    let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
-    others.length === 0 && found.set(variable, others), others.push({
-      line,
-      start: index + before.length + quotes,
-      value,
-      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
-    });
-  }
-  return found;
-}
-var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
-function assignmentsOf(text, variable) {
-  return allAssignments(text).get(variable) ?? [];
-}
-function valueIn(rest) {
-  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
-  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
-  let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
-  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
-}
-function closingQuote(rest, quote) {
-  let end = 1;
-  for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
-  return end < rest.length ? end : -1;
-}
-function withoutBlanksAtEnd(text) {
-  let end = text.length;
-  for (; text[end - 1] === " " || text[end - 1] === "	"; ) end -= 1;
-  return text.slice(0, end);
-}
-
 // src/cli/check/provable.ts
-var ANY_ADDRESS = "10.0.0.1";
+var ANY_ADDRESS2 = "10.0.0.1";
 function whyNotProven(name, value, alternatives) {
-  let edits = editsOf(value);
-  if (typeof edits == "string") return edits;
-  if (edits.some((text) => alternatives.every((list2) => grows(list2, name, value, text)))) return;
-  let without = alternatives.find((list2) => !edits.some((text) => grows(list2, name, value, text)));
+  let edits2 = editsOf(value);
+  if (typeof edits2 == "string") return edits2;
+  if (edits2.some((text2) => alternatives.every((list2) => grows(list2, name, value, text2)))) return;
+  let without = alternatives.find((list2) => !edits2.some((text2) => grows(list2, name, value, text2)));
   return whyNot(without ?? [], name);
 }
 function editsOf(value) {
   try {
-    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS, separator).text);
+    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS2, separator).text);
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
     return error.message;
@@ -12256,7 +12948,7 @@ function grows(list2, name, before, after) {
   let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf(list2, name, before);
   if (isOurs || hosts.includes("*")) return !0;
   let grown = hostsOf(list2, name, after);
-  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS) && hosts.every((host) => grown.includes(host));
+  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS2) && hosts.every((host) => grown.includes(host));
 }
 function hostsOf(list2, name, value) {
   let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
@@ -12296,8 +12988,8 @@ function hasPlaceOfTheList(facts, variables) {
 }
 function winningPlaces({ properties, envFiles, procfile }, variables, loaded) {
   let inFiles = [...envFiles].flatMap(
-    ([file, text]) => variables.flatMap((name) => {
-      let [last] = assignmentsOf(text, name).slice(-1);
+    ([file, text2]) => variables.flatMap((name) => {
+      let [last] = assignmentsOf(text2, name).slice(-1);
       return last ? [{ place: `${file} line ${last.line}`, file, name, value: last.value }] : [];
     })
   ), winning = inFiles.filter(
@@ -12315,7 +13007,7 @@ function winningPlaces({ properties, envFiles, procfile }, variables, loaded) {
 function isRead(path, { envFiles, settings }, procfile = "") {
   if (envFiles.some((read) => read.path === path || read.path === void 0)) return !0;
   let named = new RegExp(`(?<!\\w)${path.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
-  return [procfile, ...settings.texts.values()].some((text) => named.test(text));
+  return [procfile, ...settings.texts.values()].some((text2) => named.test(text2));
 }
 function problemAt(one, loaded) {
   let { place, file, name, value } = one;
@@ -12335,8 +13027,8 @@ var WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee|install|sed\s+-i|ln|aws|curl|wget)\b/;
 function laterHook({ file, name }, { predeployHooks }, loaded) {
   if (file === void 0) return;
   let base = file.slice(file.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${base.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
-  for (let [path, text] of predeployHooks) {
-    let at = text.split(`
+  for (let [path, text2] of predeployHooks) {
+    let at = text2.split(`
 `).findIndex((line) => named.test(line) && WRITES.test(line));
     if (!(at < 0 || path.slice(path.lastIndexOf("/") + 1) < "10_allowed_hosts"))
       return {
@@ -12556,19 +13248,97 @@ function ownWay({ kind, name, place }, loaded) {
   };
 }
 
-// src/cli/check/platform.ts
-function checkAmazonLinux2(platform) {
-  return unsupportedPlatform(platform) !== "Amazon Linux 2" ? [] : [
+// src/open-page.ts
+var USUAL_PAGES = [
+  "/health/",
+  "/healthcheck/",
+  "/health-check/",
+  "/healthz",
+  "/ping/",
+  "/status/",
+  "/admin/login/"
+];
+
+// src/cli/check/page.ts
+function checkPage({ loaded }, settings, options2) {
+  if (!loaded || !settings.enabled || loaded.ways.some(({ kind }) => kind === "middleware")) return [];
+  if (redirectsToHttps(loaded)) return httpsRedirect(settings, loaded);
+  let wanted = settings.path === void 0 ? [] : wantedPage(settings.path, loaded);
+  if (settings.path !== void 0 && wanted.length === 0) return [];
+  let option = lastOption(options2, `${PROCESS}default`, "HealthCheckPath"), checked = {
+    path: option?.value || "/",
+    named: settings.path === void 0 ? option?.file : ".ebextensions"
+  };
+  return [...wanted, ...checkedPage(checked, loaded)];
+}
+function checkedPage({ path, named }, loaded) {
+  let page = loaded.pageAt(path), answer = answerOf(page);
+  if (answer === void 0 || page.kind === "unknown") return [];
+  let isFree = named === void 0 && path === "/", open = isFree ? openPage(page, loaded) : void 0, common = { place: `${page.place.file} line ${page.place.line}`, what: `${path} answers ${answer}` };
+  if (open !== void 0) {
+    let why = `health_check tries the page that a redirect goes to and the usual ones, and takes the first that answers 200: ${open}.`, remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
+    return [{ id: "open-page", severity: "note", ...common, why, remedy }];
+  }
+  let route = routeRemedy(page.kind === "missing" && !isFree ? path : "/health/", page, loaded);
+  return [
     {
-      id: "amazon-linux-2",
+      id: page.kind === "missing" ? "page-missing" : "page-redirects",
       severity: "warning",
-      place: ".elasticbeanstalk/config.yml",
-      what: `the platform is ${platform}`,
-      why: "Amazon Linux 2 has no Node.js 20 in its repositories, and its glibc is too old for the official builds: allowed_hosts stops the deployment.",
-      remedy: "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE."
+      ...common,
+      why: "The load balancer counts that as unhealthy, and no page is seen that health_check could take instead.",
+      remedy: isFree || page.kind === "missing" ? route : `Set the environment property ${SETTINGS.path.variable} to /health/. ${route}`
     }
   ];
 }
+function answerOf({ kind }) {
+  return kind === "missing" ? "404: no route leads there" : kind === "redirect" ? "302: its view redirects" : kind === "login" ? "302: its view wants a login" : void 0;
+}
+function openPage(page, loaded) {
+  if (page.kind === "login") return "the login page";
+  let isRedirect = page.kind === "redirect";
+  if (isRedirect && page.target === void 0) return "the page that it redirects to";
+  let found = [...isRedirect && page.target?.startsWith("/") ? [page.target] : [], ...USUAL_PAGES].map((path) => [path, loaded.pageAt(path).kind]).find(([, kind]) => kind === "page" || kind === "unknown");
+  if (found)
+    return found[1] === "page" ? found[0] : `perhaps ${found[0]}`;
+}
+function routeRemedy(path, page, loaded) {
+  let missing2 = page.kind === "missing" ? page : loaded.pageAt("/eb-health-hooks/");
+  if (missing2.kind !== "missing")
+    return `Name a page that answers 200 by itself in ${SETTINGS.path.variable}.`;
+  let { file, line } = missing2.place, route = `path("${path.replace(/^\//, "")}", lambda request: HttpResponse())`;
+  return `Add to ${file} below line ${line}: from django.http import HttpResponse; from django.urls import path; urlpatterns += [${route}]`;
+}
+function wantedPage(path, loaded) {
+  let page = loaded.pageAt(path), answer = answerOf(page);
+  return answer === void 0 || page.kind === "unknown" ? [] : [
+    {
+      id: "wanted-page",
+      severity: "note",
+      place: `${page.place.file} line ${page.place.line}`,
+      what: `${SETTINGS.path.variable} is ${path}, which answers ${answer}`,
+      why: "health_check takes no page that does not pass: it leaves the check as it is, and warns at every deployment.",
+      remedy: routeRemedy(path, page, loaded)
+    }
+  ];
+}
+function redirectsToHttps({ hosts }) {
+  let values = hosts.names.get("SECURE_SSL_REDIRECT") ?? [], isTrue = (value) => value.kind === "text" || value.kind === "symbol" && value.path === "True";
+  return values.length > 0 && values.every(isTrue);
+}
+function httpsRedirect({ successCodes: successCodes2 }, { settings, hosts }) {
+  return successCodes2 === void 0 || covers(parseSuccessCodes(successCodes2), parseSuccessCodes("301")) ? [] : hosts.names.has("SECURE_REDIRECT_EXEMPT") ? [] : [
+    {
+      id: "https-redirect",
+      severity: "warning",
+      place: settings.path,
+      what: `SECURE_SSL_REDIRECT answers the load balancer's check with 301, which ${SETTINGS.successCodes.variable} leaves out`,
+      why: "The check comes by plain HTTP: the load balancer counts the redirect as unhealthy.",
+      remedy: `Take ${SETTINGS.successCodes.variable} out, or let SECURE_REDIRECT_EXEMPT have the page that is checked.`
+    }
+  ];
+}
+
+// src/cli/check/platform.ts
 function checkLoadBalancerOptions(settings) {
   let environment = "aws:elasticbeanstalk:environment", type = lastOption(settings, environment, "LoadBalancerType"), kind = lastOption(settings, environment, "EnvironmentType"), url = lastOption(settings, "aws:elasticbeanstalk:application", "Application Healthcheck URL"), findings = [];
   url && url.value !== "" && type?.value !== "classic" && findings.push({
@@ -12619,13 +13389,58 @@ function checkClusterMode(settings) {
   ] : [];
 }
 
+// src/cli/check/retired-platform.ts
+var TRACES = [
+  [/\bamazon-linux-extras\b/, "calls amazon-linux-extras, which only Amazon Linux 2 has"],
+  [
+    /\/opt\/python\/(?:run|current|bundle)\b/,
+    "names a path below /opt/python, which only Amazon Linux 1 has"
+  ]
+], OLD_NAMESPACE = "aws:elasticbeanstalk:container:python:staticfiles";
+function retiredEvidence(platform, options2, texts) {
+  if (platform !== void 0) {
+    let what = `the platform is ${platform}`;
+    return isRetired(platform) ? { place: ".elasticbeanstalk/config.yml", what, isCertain: !0 } : void 0;
+  }
+  let option = options2.find(({ namespace }) => namespace === OLD_NAMESPACE);
+  if (option)
+    return {
+      place: option.file,
+      what: `it sets ${OLD_NAMESPACE}, which only Amazon Linux 1 has`,
+      isCertain: !1
+    };
+  for (let [path, text2] of texts)
+    for (let [index, line] of text2.split(`
+`).entries()) {
+      let trace = TRACES.find(([pattern]) => pattern.test(line.replace(/^\s*#.*/, "")));
+      if (trace) return { place: `${path} line ${index + 1}`, what: `it ${trace[1]}`, isCertain: !1 };
+    }
+}
+function isRetired(platform) {
+  return /Amazon Linux 20(?:23|[3-9]\d)/i.test(platform) ? !1 : /Amazon Linux(?: 2)?(?!\s*\d{4})/i.test(platform) || /\bpython[- ]?(?:2\.\d|3\.[0-8]|3\.10)\b/i.test(platform);
+}
+function checkRetiredPlatform(evidence, node) {
+  if (!evidence) return [];
+  let { place, what, isCertain } = evidence;
+  return [
+    {
+      id: isCertain ? "retired-platform" : "old-traces",
+      severity: isCertain && !node ? "error" : "warning",
+      place,
+      what,
+      why: "All platform branches on Amazon Linux 1 and 2 are retired (Amazon Linux 2 since 2026-08-06). Amazon Linux 1 runs no platform hooks, and on Amazon Linux 2 allowed_hosts stops the deployment: it has no Node.js 20.",
+      remedy: isCertain ? "Move to a platform branch on Amazon Linux 2023. An Amazon Linux 2 with a Node.js of its own: name it in HEALTH_HOOKS_NODE." : "On Amazon Linux 2023 take it out: it fails there. On an older platform move to Amazon Linux 2023 first."
+    }
+  ];
+}
+
 // src/cli/bundle/config-file.ts
 var import_yaml2 = __toESM(require_dist(), 1);
 var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
-function parseConfigFile(file, text) {
-  let content2 = readYaml2(text);
+function parseConfigFile(file, text2) {
+  let content2 = readYaml2(text2);
   if (content2 == null) return [];
   if (!isMap(content2)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   let settings = content2.option_settings;
@@ -12639,16 +13454,16 @@ function parseConfigFile(file, text) {
   );
 }
 var MAX_ALIASES = 1e4;
-function readYaml2(text) {
+function readYaml2(text2) {
   try {
-    let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+    let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
     if (error) throw error;
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    let message = error instanceof Error ? error.message : String(error), [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message) ?? [];
+    let message2 = error instanceof Error ? error.message : String(error), [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message2) ?? [];
     throw alias !== void 0 ? new BadConfigFile(
       `YAML takes *${alias} for the name of another value: put it into quotes, "*${alias}"`
-    ) : new BadConfigFile(message.split(`
+    ) : new BadConfigFile(message2.split(`
 `)[0]?.replace(/:$/, ""));
   }
 }
@@ -12662,9 +13477,9 @@ function isScalar(value) {
 // src/cli/check/settings.ts
 function readConfigFiles(files) {
   let options2 = [], findings = [];
-  for (let { path, text } of [...files].sort((a, b) => a.path < b.path ? -1 : 1))
+  for (let { path, text: text2 } of [...files].sort((a, b) => a.path < b.path ? -1 : 1))
     try {
-      options2.push(...parseConfigFile(path, text));
+      options2.push(...parseConfigFile(path, text2));
     } catch (error) {
       if (!(error instanceof BadConfigFile)) throw error;
       findings.push({
@@ -12701,8 +13516,8 @@ function checkSettings(options2) {
 
 // src/cli/check/inspect.ts
 var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
-async function inspect(source, ours) {
-  let { bundle, platform, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
+async function inspect(source, ours, python) {
+  let { bundle, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
   if (!looksLikeAnApp(paths))
     throw new Stop(
@@ -12711,11 +13526,14 @@ async function inspect(source, ours) {
   let leftOut = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut, isWithoutDotFiles(bundle)),
     ...findings,
-    ...await inspectHosts(source, settings, options2),
+    ...await hostsOf2(source, settings, options2, ours, python),
     ...await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options2),
-    ...checkAmazonLinux2(platform),
+    ...checkRetiredPlatform(
+      await inspectRetired(source, options2),
+      settings.properties[SETTINGS.node.variable]
+    ),
     ...checkClusterMode(options2),
     ...checkLoadBalancerOptions(options2),
     ...checkOutdated(
@@ -12725,11 +13543,31 @@ async function inspect(source, ours) {
     ...checkGitFolder(paths)
   ];
 }
+async function hostsOf2(source, checked, options2, ours, python) {
+  let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
+  if (python === void 0 || !settings?.enabled || !settings.askApp) return byText;
+  let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
+  return asked.some(({ id }) => id === "not-asked") ? [...byText, ...asked] : [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
+}
+var OF_HOSTS = /* @__PURE__ */ new Set([
+  "fixed-hosts",
+  "one-host",
+  "used-twice",
+  "unsafe-list",
+  "unsafe-env-file",
+  "env-file-unread",
+  "env-file-left-out",
+  "hosts-fallback",
+  "hosts-nowhere",
+  "hosts-unseen",
+  "no-settings",
+  "own-way"
+]);
 async function inspectHosts({ bundle, leftOut }, { settings, properties }, options2) {
-  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, app = await readAsNeeded(
-    bundle,
-    (read) => readAppText({ files: { paths, read }, wsgiPath, env: properties })
-  ), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
+  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { app, page } = await readAsNeeded(bundle, (read) => {
+    let text2 = readAppText({ files: { paths, read }, wsgiPath, env: properties });
+    return { app: text2, page: settings ? checkPage(text2, settings, options2) : [] };
+  }), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
   for (let path of named.filter((one) => one !== void 0)) {
     let bytes = await bundle.read(path);
     bytes && envFiles.set(path, bytes.toString("latin1"));
@@ -12738,13 +13576,20 @@ async function inspectHosts({ bundle, leftOut }, { settings, properties }, optio
     bundle,
     /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/
   );
-  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile });
+  return [...checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile }), ...page];
+}
+async function inspectRetired({ bundle, platform }, options2) {
+  let texts = await readTexts(
+    bundle,
+    /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/(?!.*_(?:allowed_hosts|health_check|install_node))|^Procfile$/
+  );
+  return retiredEvidence(platform, options2, texts);
 }
 async function readTexts(bundle, pattern) {
   let texts = /* @__PURE__ */ new Map();
   for (let path of [...bundle.files.keys()].filter((one) => pattern.test(one))) {
-    let text = await readText(bundle, path);
-    text !== void 0 && texts.set(path, text);
+    let text2 = await readText(bundle, path);
+    text2 !== void 0 && texts.set(path, text2);
   }
   return texts;
 }
@@ -12754,6 +13599,9 @@ async function readOptions(bundle) {
     text: await readText(bundle, path) ?? ""
   })), { options: options2, findings } = readConfigFiles(files), checked = checkSettings(options2);
   return { options: options2, settings: checked, findings: [...findings, ...checked.findings] };
+}
+function isWithoutDotFiles({ isZipped, files }) {
+  return isZipped && ![...files.keys()].some((path) => path.startsWith("."));
 }
 async function platformFiles(bundle) {
   let files = [...bundle.files.values()].filter(({ path }) => mayBeOurs(path));
@@ -12772,11 +13620,18 @@ function matters(path, { settings }) {
 }
 
 // src/cli/check/check.ts
+var CHECK_FORMATS = ["text", "json", "github"];
 async function check(path, options2, ours, terminal2) {
   let source = await openSource(path, options2);
   try {
-    let findings = bySeverity(await inspect(source, ours)), { description } = source;
-    return options2.json ? terminal2.out(asJson(description, findings)) : printFindings(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
+    let findings = bySeverity(await inspect(source, ours, options2.python)), { description, bundle } = source;
+    if (options2.format === "json") terminal2.out(asJson(description, findings));
+    else if (options2.format === "github") {
+      let folder = await isFolder(path) ? belowWorkspace(path, options2.workspace) : "";
+      for (let one of findings) terminal2.out(annotation(one, folder, (file) => bundle.files.has(file)));
+      terminal2.out(summaryOf(findings, terminal2));
+    } else printFindings(description, findings, terminal2);
+    return count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     await source.bundle.close();
   }
@@ -12793,29 +13648,39 @@ function printFindings(description, findings, { out, paint }) {
   out(`Checked: ${printable(description)}`);
   for (let { severity, place, id, what, why, remedy } of findings)
     out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(remedy)}`);
+  out(""), out(summaryOf(findings, { paint }));
+}
+async function isFolder(path) {
+  return (await (0, import_promises7.stat)(path)).isDirectory();
+}
+function belowWorkspace(folder, workspace) {
+  let path = (0, import_node_path10.relative)(workspace, folder).split(import_node_path10.sep).join("/");
+  return path.startsWith("..") ? "" : path;
+}
+function summaryOf(findings, { paint }) {
   let numbers = ["error", "warning", "note"].map((severity) => [count(findings, severity), severity]).filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
-  out(""), out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
+  return numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed.");
 }
 
 // src/cli/init/init.ts
-var import_promises8 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises7 = require("node:fs/promises"), import_node_path9 = require("node:path");
+var import_promises8 = require("node:fs/promises"), import_node_path11 = require("node:path");
 
 // src/cli/init/gitattributes.ts
 var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
-function addLine(text) {
-  if (text.split(/\r?\n/).some((line) => line.trim().replace(/\s+/g, " ") === LINE)) return;
-  let newline = text.includes(`\r
+function addLine(text2) {
+  if (text2.split(/\r?\n/).some((line) => line.trim().replace(/\s+/g, " ") === LINE)) return;
+  let newline = text2.includes(`\r
 `) ? `\r
 ` : `
 `, block = BLOCK.join(newline);
-  return text === "" || text.endsWith(`
-`) ? text + block + newline : text + newline + block;
+  return text2 === "" || text2.endsWith(`
+`) ? text2 + block + newline : text2 + newline + block;
 }
-function removeLine(text) {
-  let lines = text.split(`
+function removeLine(text2) {
+  let lines = text2.split(`
 `), plain = lines.map((line) => line.replace(/\r$/, "")), at = plain.findIndex((line, index) => line === BLOCK[0] && plain[index + 1] === BLOCK[1]);
   if (at < 0) return;
   lines.splice(at, BLOCK.length);
@@ -12846,31 +13711,31 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
     return await this.#facts(NOTICES) && found.set(NOTICES, await this.#look(NOTICES)), found;
   }
   async apply(actions) {
-    let files = actions.flatMap((action) => action.kind === "delete" ? [] : [action]), written = files.filter(({ kind }) => kind !== "make executable").map(({ file }) => file), staging = (0, import_node_path9.join)(this.path, STAGING), made = [staging], make = async (folder) => {
-      let first = await (0, import_promises7.mkdir)(folder, { recursive: !0 });
+    let files = actions.flatMap((action) => action.kind === "delete" ? [] : [action]), written = files.filter(({ kind }) => kind !== "make executable").map(({ file }) => file), staging = (0, import_node_path11.join)(this.path, STAGING), made = [staging], make = async (folder) => {
+      let first = await (0, import_promises8.mkdir)(folder, { recursive: !0 });
       first && made.push(first);
     };
     try {
-      await (0, import_promises7.rm)(staging, { recursive: !0, force: !0 });
-      for (let [index, { path, text }] of written.entries())
+      await (0, import_promises8.rm)(staging, { recursive: !0, force: !0 });
+      for (let [index, { path, text: text2 }] of written.entries())
         await this.#try(path, async (file) => {
-          await make((0, import_node_path9.dirname)(file)), await make(staging), await (0, import_promises7.writeFile)((0, import_node_path9.join)(staging, String(index)), text, { flush: !0 });
+          await make((0, import_node_path11.dirname)(file)), await make(staging), await (0, import_promises8.writeFile)((0, import_node_path11.join)(staging, String(index)), text2, { flush: !0 });
         });
     } catch (error) {
-      for (let path of made.reverse()) await (0, import_promises7.rm)(path, { recursive: !0, force: !0 });
+      for (let path of made.reverse()) await (0, import_promises8.rm)(path, { recursive: !0, force: !0 });
       throw error;
     }
     for (let [index, { path }] of written.entries())
-      await this.#try(path, (file) => (0, import_promises7.rename)((0, import_node_path9.join)(staging, String(index)), file));
-    for (let { file } of files) file.isHook && await this.#try(file.path, (path) => (0, import_promises7.chmod)(path, 493));
+      await this.#try(path, (file) => (0, import_promises8.rename)((0, import_node_path11.join)(staging, String(index)), file));
+    for (let { file } of files) file.isHook && await this.#try(file.path, (path) => (0, import_promises8.chmod)(path, 493));
     for (let action of actions)
-      action.kind === "delete" && await this.#try(action.path, (file) => (0, import_promises7.rm)(file));
-    await (0, import_promises7.rm)(staging, { recursive: !0, force: !0 });
+      action.kind === "delete" && await this.#try(action.path, (file) => (0, import_promises8.rm)(file));
+    await (0, import_promises8.rm)(staging, { recursive: !0, force: !0 });
   }
   async removeEmptyFolders(deleted) {
     let folders2 = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders2].sort((a, b) => b.length - a.length))
-      await (0, import_promises7.rmdir)((0, import_node_path9.join)(this.path, folder)).catch((error) => {
+      await (0, import_promises8.rmdir)((0, import_node_path11.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
@@ -12880,21 +13745,27 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
       throw new Stop(
         `${GITATTRIBUTES} is a ${facts.isSymbolicLink() ? "symbolic link" : "folder"}, not a file of this folder itself: make it one. Nothing was changed.`
       );
-    let text = await this.#text(GITATTRIBUTES);
-    return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
+    let text2 = await this.#text(GITATTRIBUTES);
+    return change === "add" ? addLine(text2 ?? "") : text2 === void 0 ? void 0 : removeLine(text2);
   }
-  async writeAttributes(text) {
+  async writeAttributes(text2) {
     await this.#try(GITATTRIBUTES, async (file) => {
-      if (text === "") return (0, import_promises7.rm)(file);
-      await (0, import_promises7.writeFile)(file + NEW, text, { flush: !0 }), await (0, import_promises7.rename)(file + NEW, file);
+      if (text2 === "") return (0, import_promises8.rm)(file);
+      await (0, import_promises8.writeFile)(file + NEW, text2, { flush: !0 }), await (0, import_promises8.rename)(file + NEW, file);
+    });
+  }
+  async writeText(path, text2) {
+    await this.#try(path, async (file) => {
+      let { mode } = await (0, import_promises8.lstat)(file);
+      await (0, import_promises8.writeFile)(file + NEW, text2, { flush: !0 }), await (0, import_promises8.chmod)(file + NEW, mode & 4095), await (0, import_promises8.rename)(file + NEW, file);
     });
   }
   async #look(path) {
-    let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
-    return { kind, text, isExecutable };
+    let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text2 = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
+    return { kind, text: text2, isExecutable };
   }
   async #below(place) {
-    let entries2 = await (0, import_promises7.readdir)((0, import_node_path9.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries2 = await (0, import_promises8.readdir)((0, import_node_path11.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
       throw unreadablePath(place, error);
     });
@@ -12906,17 +13777,17 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises7.lstat)((0, import_node_path9.join)(this.path, path)).catch((error) => {
+    return (0, import_promises8.lstat)((0, import_node_path11.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return readWholeFile((0, import_node_path9.join)(this.path, path))?.toString();
+    return readWholeFile((0, import_node_path11.join)(this.path, path))?.toString();
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path9.join)(this.path, path));
+      await action((0, import_node_path11.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): fix that and run this again.`, EXIT.unable, {
@@ -12927,7 +13798,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path9.dirname)(path); at !== "."; at = (0, import_node_path9.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path11.dirname)(path); at !== "."; at = (0, import_node_path11.dirname)(at)) parents.push(at);
   return parents;
 }
 
@@ -12948,8 +13819,8 @@ function planInstallation(present, ours) {
     let { kind = "folder" } = present.get(folder) ?? {};
     kind !== "folder" && problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
   }
-  let others = [...present].flatMap(([path, { text }]) => {
-    let from = ours.some((file) => file.path === path) ? void 0 : versionOf(text);
+  let others = [...present].flatMap(([path, { text: text2 }]) => {
+    let from = ours.some((file) => file.path === path) ? void 0 : versionOf(text2);
     return from !== void 0 && mayBeOurs(path) ? [{ path, from }] : [];
   });
   for (let { path, from } of others)
@@ -12961,8 +13832,8 @@ function planInstallation(present, ours) {
   ];
 }
 function planRemoval(present, ours) {
-  let own = [...present].flatMap(([path, { text }]) => {
-    let from = versionOf(text);
+  let own = [...present].flatMap(([path, { text: text2 }]) => {
+    let from = versionOf(text2);
     return from === void 0 ? [] : [{ path, from }];
   });
   return refuse(
@@ -12970,7 +13841,7 @@ function planRemoval(present, ours) {
   ), own.map((file) => ({ kind: "delete", ...file }));
 }
 function isEdited(found, from, ours) {
-  return from === VERSION && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
+  return from === VERSION && !ours.some(({ text: text2 }) => text2 === plainText(found?.text ?? ""));
 }
 function refuse(problems) {
   if (problems.length !== 0)
@@ -13007,36 +13878,97 @@ function describeAction(action, isDone) {
   }
 }
 
+// src/cli/init/settings-edit.ts
+async function planSettingsEdit(tree, remove) {
+  let { options: options2, settings } = await readOptions(tree), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, paths = new Set(tree.files.keys()), { server, loaded } = await readAsNeeded(
+    tree,
+    (read) => readAppText({ files: { paths, read }, wsgiPath, env: settings.properties })
+  );
+  if (!loaded)
+    return server.settingsModule === void 0 ? "nothing says which settings the server loads, so no line was added: name them in wsgi.py" : `the settings module ${server.settingsModule}, as ${server.settingsSource} says, is not there: no line was added`;
+  let { settings: module2, line } = loaded, has = [...module2.texts].find(([, text2]) => hasTheLine(text2));
+  return remove ? has ? edited2(tree, has[0], removeTheLine) : "no settings file has the line" : has ? `${has[0]} has the line already` : line ? edited2(tree, line.file, (text2) => addTheLine(text2, line)) : `no place in ${module2.path} is certain to have ALLOWED_HOSTS, so no line was added`;
+}
+async function edited2(tree, file, change) {
+  let bytes = await tree.read(file), before = bytes?.toString("utf8") ?? "";
+  if (!bytes?.equals(Buffer.from(before))) return `${file} is no plain file in UTF-8: it was left as it is`;
+  let after = change(before);
+  return after === before ? `${file} was left as it is: its line of ours has something beside it, or its end is no place for one` : { file, before, after };
+}
+var CONTEXT = 3;
+function unifiedDiff({ file, before, after }) {
+  let [old, now] = [linesOf2(before), linesOf2(after)], start2 = 0;
+  for (; start2 < Math.min(old.length, now.length) && old[start2] === now[start2]; ) start2++;
+  let end = 0;
+  for (; end < Math.min(old.length, now.length) - start2 && old.at(-1 - end) === now.at(-1 - end); ) end++;
+  let from = Math.max(0, start2 - CONTEXT), until = (lines) => Math.min(lines.length, lines.length - end + CONTEXT), range = (lines) => `${until(lines) === from ? from : from + 1},${until(lines) - from}`;
+  return [
+    `--- a/${file}`,
+    `+++ b/${file}`,
+    `@@ -${range(old)} +${range(now)} @@`,
+    ...old.slice(from, start2).map((line) => ` ${line}`),
+    ...old.slice(start2, old.length - end).map((line) => `-${line}`),
+    ...now.slice(start2, now.length - end).map((line) => `+${line}`),
+    ...old.slice(old.length - end, until(old)).map((line) => ` ${line}`)
+  ].flatMap((line) => line.split("\0"));
+}
+function linesOf2(text2) {
+  let lines = text2.split(`
+`), last = lines.pop() ?? "";
+  return last === "" ? lines : [...lines, `${last}\0\\ No newline at end of file`];
+}
+
 // src/cli/init/init.ts
 var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
-async function init(path, { dryRun, remove }, ours, terminal2) {
-  await requireApp(path, remove);
-  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git);
+async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, terminal2) {
+  await requireApp(path, remove), !remove && !anyPlatform && await requireCurrentPlatform(path);
+  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), edit = editSettings ? await planSettingsEdit(await appTree(path), remove) : void 0;
   dryRun || await install(actions, attributes, app, git);
   for (let action of actions) terminal2.out(describeAction(action, !dryRun));
   let wording = remove ? ["took", "take"] : ["added", "add"];
   attributes !== void 0 && terminal2.out(
     `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`
-  );
-  let isUnchanged = actions.length === 0 && attributes === void 0;
+  ), edit !== void 0 && await editTheSettings(edit, { app, dryRun, terminal: terminal2 });
+  let isUnchanged = actions.length === 0 && attributes === void 0 && (edit === void 0 || typeof edit == "string");
   if (isUnchanged ? terminal2.out(
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
-  let steps = await nextSteps(path, { git, ours, why, isUnchanged, tool: terminal2.tool });
+  let settingsFile2 = typeof edit == "object" ? edit.file : void 0, steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
   path !== terminal2.folder && steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]), terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
   for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
    `)}`);
   return EXIT.fine;
 }
 async function requireApp(path, remove) {
-  if (!(await (0, import_promises8.stat)(path).catch(() => {
+  if (!(await (0, import_promises9.stat)(path).catch(() => {
   }))?.isDirectory()) throw new Stop(`${path} is no folder: name the folder of your app.`);
   if (remove) return;
-  let { files } = await openWorkingTree(path, () => !1, NOT_THE_APP), others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
+  let { files } = await appTree(path), others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
   if (!looksLikeAnApp(others))
     throw new Stop(
       `${path} does not look like an app bundle (no manage.py, requirements.txt, Procfile or .ebextensions in it): name the folder that eb deploy sends.`
+    );
+}
+async function editTheSettings(edit, { app, dryRun, terminal: terminal2 }) {
+  if (typeof edit == "string") {
+    terminal2.out(printable(edit));
+    return;
+  }
+  dryRun || await app.writeText(edit.file, edit.after), terminal2.out(`${dryRun ? "would change" : "changed"} ${printable(edit.file)}`);
+  for (let line of unifiedDiff(edit)) terminal2.out(printable(line.replace(/\r$/, "")));
+}
+function appTree(path) {
+  return openWorkingTree(path, () => !1, NOT_THE_APP);
+}
+async function requireCurrentPlatform(path) {
+  let bundle = await appTree(path), { options: options2, settings } = await readOptions(bundle), platform = (await readEbConfig(path))?.platform, evidence = await inspectRetired({ bundle, platform }, options2), [finding] = checkRetiredPlatform(evidence, settings.properties[SETTINGS.node.variable]);
+  if (finding)
+    throw new Stop(
+      `${finding.place}: ${finding.what}. ${finding.why}
+${finding.remedy}
+Nothing was changed. To go on all the same: init --any-platform`,
+      EXIT.findings
     );
 }
 async function install(actions, attributes, app, git) {
@@ -13044,8 +13976,8 @@ async function install(actions, attributes, app, git) {
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted);
 }
-async function nextSteps(path, { git, ours, why, isUnchanged, tool }) {
-  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts(
+async function nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool }) {
+  let tree = await appTree(path), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts(
     { bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut },
     settings,
     options2
@@ -13056,7 +13988,7 @@ async function nextSteps(path, { git, ours, why, isUnchanged, tool }) {
     ...git && isToCommit ? [
       [
         "Commit: eb deploy sends what git has.",
-        'git add .platform .gitattributes && git commit -m "Health hooks"'
+        `git add ${[".platform", ".gitattributes", ...settingsFile2 ? [shellWord(settingsFile2)] : []].join(" ")} && git commit -m "Health hooks"`
       ]
     ] : [],
     [
@@ -13145,11 +14077,11 @@ function policy(options2, { out, err }) {
 }
 
 // src/cli/main.ts
-var PACKAGE_FOLDER = (0, import_node_path10.dirname)(__dirname), EXIT_CODES = `
+var PACKAGE_FOLDER = (0, import_node_path12.dirname)(__dirname), EXIT_CODES = `
 Exit codes: 0 done, and no error was found; 1 there are errors or findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 function loadDoctor() {
-  return require((0, import_node_path10.join)(__dirname, "doctor/doctor.cjs"));
+  return require((0, import_node_path12.join)(__dirname, "doctor/doctor.cjs"));
 }
 var terminal = createTerminal(process.stdout, process.stderr, process), isCutOff = !1;
 for (let stream of [process.stdout, process.stderr])
@@ -13163,7 +14095,7 @@ for (let [name, number] of [
   ["SIGTERM", 15]
 ])
   process.once(name, () => process.exit(128 + number));
-var folderArgument = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path10.resolve)(path));
+var folderArgument = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path12.resolve)(path));
 async function main() {
   let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, end = (code) => {
     exitCode = code;
@@ -13174,12 +14106,19 @@ function addInit(program2, ours, end) {
   program2.command("init").description("put the hooks into an app's folder, or bring them up to date").argument(
     "[folder]",
     "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/"
-  ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).action(async (folder, options2) => {
+  ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).option(
+    "--edit-settings",
+    "add the line to the settings that the server loads; with --remove: take it out",
+    !1
+  ).option("--any-platform", "go on where the platform is retired", !1).action(async (folder, options2) => {
     end(await init(await folderArgument(folder), options2, ours, terminal));
   });
 }
 function addCheck(program2, ours, end) {
-  program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
+  program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--python <path>", "of a virtual environment: asks the project itself, which runs its settings").addOption(
+    new Option("--format <format>", "json: for programs; github: annotations of a workflow's run").choices(CHECK_FORMATS).default("text")
+  ).option("--json", "the same as --format json").action(async (path, { json, ...rest }) => {
+    let workspace = process.env.GITHUB_WORKSPACE ?? process.cwd(), options2 = { ...rest, workspace, ...json && { format: "json" } };
     end(await check(await folderArgument(path), options2, ours, terminal));
   });
 }

@@ -1,12 +1,12 @@
 import { dirname, join, resolve } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { describeError, errorCodeOf } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { findProject } from "./bundle/eb-config.ts";
 import type { OurFile } from "./bundle/our-files.ts";
 import { readOurPlatform } from "./bundle/our-platform.ts";
 import { removeTemporaryFolders } from "./bundle/temporary.ts";
-import { type CheckOptions, check } from "./check/check.ts";
+import { CHECK_FORMATS, type CheckOptions, check } from "./check/check.ts";
 import { EXIT, type ExitCode, Stop } from "./cli-error.ts";
 import type { DoctorOptions } from "./doctor/doctor.ts";
 import { type InitOptions, init } from "./init/init.ts";
@@ -84,6 +84,12 @@ function addInit(program: Command, ours: readonly OurFile[], end: End): void {
     )
     .option("--dry-run", "say what would be done and change nothing", false)
     .option("--remove", "take exactly these files out again", false)
+    .option(
+      "--edit-settings",
+      "add the line to the settings that the server loads; with --remove: take it out",
+      false,
+    )
+    .option("--any-platform", "go on where the platform is retired", false)
     .action(async (folder: string | undefined, options: InitOptions) => {
       end(await init(await folderArgument(folder), options, ours, terminal));
     });
@@ -96,8 +102,16 @@ function addCheck(program: Command, ours: readonly OurFile[], end: End): void {
     .argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded")
     .option("--staged", "what is staged, as eb deploy --staged sends it", false)
     .option("--strict", "end with 1 on warnings too", false)
-    .option("--json", "for programs", false)
-    .action(async (path: string | undefined, options: CheckOptions) => {
+    .option("--python <path>", "of a virtual environment: asks the project itself, which runs its settings")
+    .addOption(
+      new Option("--format <format>", "json: for programs; github: annotations of a workflow's run")
+        .choices(CHECK_FORMATS)
+        .default("text"),
+    )
+    .option("--json", "the same as --format json")
+    .action(async (path: string | undefined, { json, ...rest }: CheckOptions & { readonly json?: true }) => {
+      const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
+      const options = { ...rest, workspace, ...(json && { format: "json" as const }) };
       end(await check(await folderArgument(path), options, ours, terminal));
     });
 }

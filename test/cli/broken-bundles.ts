@@ -45,6 +45,14 @@ type Rows = Readonly<Record<string, readonly [place: string, bundle: string, mak
 
 const ERRORS: Rows = {
   "no-hooks": [".platform/hooks", "the hooks lie in the folder, but nobody committed them", uncommittedHooks],
+  "no-dot-files": [
+    ".platform/hooks",
+    "it was zipped as *, which leaves dot files out",
+    zip({
+      ...{ ".platform": undefined, ".env": undefined },
+      ...settingsPy('ALLOWED_HOSTS = os.environ.get("HEALTH_CHECK_HOSTS", "").split()'),
+    }),
+  ],
   "hook-missing": [SECOND, "one of the two hooks is not there", zip({ [SECOND]: undefined })],
   "confighook-missing": [
     ".platform/confighooks/predeploy/10_allowed_hosts",
@@ -131,6 +139,16 @@ const ERRORS: Rows = {
     "a file in .ebextensions is no YAML",
     zip({ [CONFIG]: "option_settings:\n\taws:x: {\n" }),
   ],
+  "retired-platform": [
+    ".elasticbeanstalk/config.yml",
+    "the environment is on Amazon Linux 2",
+    () =>
+      folderWith({
+        ...exampleBundle(),
+        ".elasticbeanstalk/config.yml":
+          "global:\n  default_platform: Python 3.8 running on 64bit Amazon Linux 2\n",
+      }),
+  ],
   docker: [
     "Dockerrun.aws.json",
     "the environment is on ECS",
@@ -210,6 +228,31 @@ const WARNINGS: Rows = {
     "another hook writes .env after allowed_hosts",
     zip({ ".platform/hooks/predeploy/50_env.sh": "#!/bin/sh\naws s3 cp s3://shop/env .env\n" }),
   ],
+  "page-missing": [
+    "example/urls.py line 8",
+    "the checked page has no route",
+    zip(options("aws:elasticbeanstalk:environment:process:default", "HealthCheckPath", "/up/")),
+  ],
+  "page-redirects": [
+    "example/urls.py line 2",
+    "the front page goes to another host",
+    zip({
+      "example/urls.py":
+        'from django.urls import path\nurlpatterns = [path("", RedirectView.as_view(url="https://login.example.org/"))]\n',
+      "example/settings.py":
+        'import os\nROOT_URLCONF = "example.urls"\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n',
+      ...options(ENVIRONMENT, "ALLOWED_HOSTS", "www.example.com"),
+    }),
+  ],
+  "https-redirect": [
+    "example/settings.py",
+    "the redirect to HTTPS is left out of the success codes",
+    zip({
+      "example/settings.py":
+        'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\nSECURE_SSL_REDIRECT = True\n',
+      [CONFIG]: `option_settings:\n  ${ENVIRONMENT}:\n    ALLOWED_HOSTS: www.example.com\n    HEALTH_HOOKS_SUCCESS_CODES: "200"\n`,
+    }),
+  ],
   "env-file-unread": [
     ".env",
     "nothing loads the .env that has the list",
@@ -235,15 +278,13 @@ const WARNINGS: Rows = {
     "the health check path is set where only a Classic Load Balancer looks",
     zip(options("aws:elasticbeanstalk:application", "Application Healthcheck URL", "HTTP:80/health/")),
   ],
-  "amazon-linux-2": [
-    ".elasticbeanstalk/config.yml",
-    "the environment is on Amazon Linux 2",
-    () =>
-      folderWith({
-        ...exampleBundle(),
-        ".elasticbeanstalk/config.yml":
-          "global:\n  default_platform: Python 3.8 running on 64bit Amazon Linux 2\n",
-      }),
+  "old-traces": [
+    ".ebextensions/packages.config line 3",
+    "a file is for Amazon Linux 2",
+    zip({
+      ".ebextensions/packages.config":
+        "commands:\n  postgres:\n    command: amazon-linux-extras install postgresql14\n",
+    }),
   ],
   "git-folder": [
     ".git/",
@@ -257,6 +298,22 @@ const WARNINGS: Rows = {
 };
 
 const NOTES: Rows = {
+  "open-page": [
+    "example/urls.py line 1",
+    "the front page wants a login, and another page does not",
+    zip({
+      "example/urls.py":
+        'urlpatterns = [path("", login_required(home)), path("ping/", lambda request: None)]\n',
+      "example/settings.py":
+        'import os\nROOT_URLCONF = "example.urls"\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n',
+      ...options(ENVIRONMENT, "ALLOWED_HOSTS", "www.example.com"),
+    }),
+  ],
+  "wanted-page": [
+    "example/urls.py line 8",
+    "HEALTH_HOOKS_PATH names a page that has no route",
+    zip(options(ENVIRONMENT, "HEALTH_HOOKS_PATH", "/up/")),
+  ],
   "maybe-docker": [
     "Dockerfile",
     "a Dockerfile lies beside the app, and nothing says which platform it is for",

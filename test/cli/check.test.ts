@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { BundleFinding } from "../../src/cli/check/finding.ts";
+import { onPath } from "../support/debian-packages.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { BROKEN_BUNDLES, PAGE } from "./broken-bundles.ts";
@@ -338,3 +340,73 @@ async function terminalOutput(command: string, env: Readonly<Record<string, stri
   // Without the developer's own.
   return run("env", ["-u", "NO_COLOR", ...variables, "script", "-qec", command, "/dev/null"], REPOSITORY);
 }
+
+test("the zip command that is advised takes the hooks in", async () => {
+  const folder = await folderWith(exampleBundle({ ".env": undefined }));
+  const files = Object.entries(exampleBundle({ ".platform": undefined, ".env": undefined }));
+  const { findings } = await findingsOf(await zipWith(Object.fromEntries(files)));
+  const [, command = ""] =
+    /(zip -r .*)$/.exec(findings.find(({ id }) => id === "no-dot-files")?.remedy ?? "") ?? [];
+  expect(command).toBe("zip -r ../bundle.zip . -x '.git/*'");
+  if (onPath("zip") === undefined) return;
+  const inside = join(folder, "app");
+  await write(inside, exampleBundle());
+  await run("sh", ["-c", command], inside);
+  expect(await idsOf(join(folder, "bundle.zip"))).toEqual([]);
+});
+
+test("Dockerrun.aws.json alone may be deploy.artifact", async () => {
+  const folder = await folderWith({
+    ".elasticbeanstalk/config.yml": "deploy:\n  artifact: Dockerrun.aws.json\n",
+    "Dockerrun.aws.json": '{"AWSEBDockerrunVersion": "1", "Image": {"Name": "shop"}}\n',
+  });
+  const { code, checked, findings } = await findingsOf(folder);
+  expect(checked).toMatch(/^Dockerrun\.aws\.json, the deploy\.artifact/);
+  expect(findings.map(({ id }) => id)).toContain("no-hooks");
+  expect(code).toBe(1);
+});
+
+describe("--format github", () => {
+  /** The command of the workflow in docs/check.md, in a repository that has the tool in tools/. */
+  const [, command = ""] =
+    /- run: node (\S+ check .*)$/m.exec(readFileSync(join(REPOSITORY, PAGE), "utf8")) ?? [];
+  const tool = Object.fromEntries(
+    ["dist/eb-health-hooks.cjs", "dist/THIRD_PARTY_NOTICES"].map((path) => [
+      `tools/eb-health-hooks/${path}`,
+      readFileSync(join(REPOSITORY, path), "utf8"),
+    ]),
+  );
+  const hooks = Object.fromEntries(
+    Object.entries(exampleBundle())
+      .filter(([path]) => path.startsWith(".platform/"))
+      .map(([path, file]) => [`tools/eb-health-hooks/${path}`, file]),
+  );
+  const settings = 'import os\n\nALLOWED_HOSTS = ["a%b,c:d.example.com"]\n';
+
+  test("annotates file and line, as the workflow calls it", async () => {
+    const folder = await repositoryWith(
+      exampleBundle({ ...tool, ...hooks, "example/settings.py": settings }),
+    );
+    const [program = "", ...args] = command.split(" ");
+    const { code, stdout } = await runCli(args, { cwd: folder, cli: join(folder, program) });
+    expect(code).toBe(1);
+    const [first, second] = stdout.split("\n");
+    expect(first).toMatch(
+      /^::error file=example\/settings\.py,line=3,title=example\/settings\.py line 3%3A fixed-hosts::ALLOWED_HOSTS is a fixed list .*%0AAdd to example\/settings\.py below line 3: [^\n]*$/,
+    );
+    expect(second).toBe("1 error");
+  });
+
+  test("names files of a part of a repository from its top, and a place that is no file without one", async () => {
+    const parts = Object.entries(
+      exampleBundle({ "example/settings.py": settings, ".platform": undefined }),
+    ).map(([path, file]) => [`apps/shop/${path}`, file]);
+    const folder = await repositoryWith(Object.fromEntries(parts));
+    const { stdout } = await runCli(["check", "--format", "github", "apps/shop"], {
+      cwd: folder,
+      env: { GITHUB_WORKSPACE: folder },
+    });
+    expect(stdout).toContain("::error title=.platform/hooks%3A no-hooks::");
+    expect(stdout).toContain("::error file=apps/shop/example/settings.py,line=3,");
+  });
+});

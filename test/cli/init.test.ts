@@ -372,6 +372,119 @@ describe("what init says is next", () => {
   });
 });
 
+describe("init --edit-settings", () => {
+  const LINE = 'ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
+  const TEXTS = {
+    "a list": 'import os\nALLOWED_HOSTS = ["www.example.com"]\nDEBUG = False\n',
+    "no newline at its end": 'import os\nALLOWED_HOSTS = ["www.example.com"]',
+    "CRLF, and no import": 'ALLOWED_HOSTS = ["www.example.com"]\r\nDEBUG = False\r\n',
+    "a tuple": 'import os\nALLOWED_HOSTS = ("www.example.com",)\n',
+    "the list at its top": 'ALLOWED_HOSTS = ["www.example.com"]\na = 1\nb = 2\nc = 3\nd = 4\n',
+  };
+  const shop = (text: string) =>
+    repositoryWith({ ...exampleBundle({ ".platform": undefined }), "example/settings.py": text });
+
+  test.for(Object.entries(TEXTS))("with %s: adds the line once, and takes it out again", async ([, text]) => {
+    const folder = await shop(text);
+    const before = contents(folder);
+    const { code, stdout } = await init(folder, "--edit-settings");
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("changed example/settings.py\n--- a/"),
+    });
+    const edited = contents(folder)["example/settings.py"];
+    expect(edited).toContain("HEALTH_CHECK_HOSTS");
+    expect(stdout).toContain("git add .platform .gitattributes example/settings.py && git commit");
+    expect(stdout).not.toMatch(/^\d\. .*ALLOWED_HOSTS/m);
+
+    expect((await init(folder, "--edit-settings")).stdout).toContain(
+      "example/settings.py has the line already\n",
+    );
+    expect(contents(folder)["example/settings.py"]).toBe(edited);
+
+    await init(folder, "--edit-settings", "--remove");
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test.for(Object.entries(TEXTS).filter(([, text]) => !text.includes("\r")))(
+    "--dry-run, with %s: a diff that git applies, and nothing is changed",
+    async ([, text]) => {
+      const folder = await shop(text);
+      const before = contents(folder);
+      const { stdout } = await init(folder, "--edit-settings", "--dry-run");
+      expect(contents(folder)).toEqual(before);
+      const diff = /^--- a\/[\s\S]*?(?=^dry run:)/m.exec(stdout)?.[0] ?? "";
+      await write(folder, { "../line.diff": diff });
+      await git(folder, "apply", "../line.diff");
+      const applied = contents(folder)["example/settings.py"];
+      await git(folder, "checkout", "-q", "example/settings.py");
+      await init(folder, "--edit-settings");
+      expect(contents(folder)["example/settings.py"]).toBe(applied);
+    },
+  );
+
+  test("goes into the settings that the server loads", async () => {
+    const folder = await shop('ALLOWED_HOSTS = ["localhost"]\n');
+    await write(folder, {
+      "example/live.py": 'import os\nALLOWED_HOSTS = ["www.example.com"]\n',
+      "example/wsgi.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.live")\n',
+    });
+    await init(folder, "--edit-settings");
+    expect(await readFile(join(folder, "example/live.py"), "utf8")).toBe(
+      `import os\nALLOWED_HOSTS = ["www.example.com"]\n${LINE}\n`,
+    );
+  });
+
+  test("a link is not followed, and what is missing is said", async () => {
+    const folder = await shop('ALLOWED_HOSTS = ["localhost"]\n');
+    await write(folder, { "shared.py": "X = 1\n", "example/settings.py": undefined });
+    await symlink("../shared.py", join(folder, "example/settings.py"));
+    const { stdout } = await init(folder, "--edit-settings");
+    expect(stdout).toMatch(/was left as it is|no line was added/);
+    expect(await readFile(join(folder, "shared.py"), "utf8")).toBe("X = 1\n");
+  });
+});
+
+describe("a retired platform stops init before it changes anything", () => {
+  const config = (platform: string) => ({
+    ".elasticbeanstalk/config.yml": `global:\n  default_platform: ${platform}\n`,
+  });
+  const app = exampleBundle({ ".platform": undefined });
+
+  test.for([
+    config("Python 3.8 running on 64bit Amazon Linux 2"),
+    config("Python 3.6 running on 64bit Amazon Linux"),
+    config("Python 3.8"),
+    config("python-3.6"),
+    config("64bit Amazon Linux 2 v3.5.1 running Python 3.8"),
+    { ".ebextensions/a.config": "commands:\n  one:\n    command: amazon-linux-extras install epel\n" },
+    {
+      ".ebextensions/a.config":
+        "option_settings:\n  aws:elasticbeanstalk:container:python:staticfiles:\n    /static/: static/\n",
+    },
+    { ".platform/hooks/postdeploy/10_migrate.sh": "#!/bin/sh\n. /opt/python/run/venv/bin/activate\n" },
+  ])("%j", async (files) => {
+    const folder = await folderWith({ ...app, ...files });
+    const before = contents(folder);
+    const { code, stderr } = await runCli(["init", folder]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /retired[\s\S]*Nothing was changed\. To go on all the same: init --any-platform\n$/,
+    );
+    expect(contents(folder)).toEqual(before);
+    expect((await runCli(["init", "--any-platform", folder])).code).toBe(0);
+  });
+
+  test.for([
+    config("Python 3.13 running on 64bit Amazon Linux 2023"),
+    config("Python 3.9 running on 64bit Amazon Linux 2023"),
+    { ".platform/hooks/postdeploy/10_migrate.sh": "#!/bin/sh\n# not /opt/python/run any more\n" },
+    { ...config("Python 3.13 running on 64bit Amazon Linux 2023"), Procfile: "web: /opt/python/run/serve\n" },
+  ])("and a current one does not: %j", async (files) => {
+    expect((await runCli(["init", await folderWith({ ...app, ...files })])).code).toBe(0);
+  });
+});
+
 describe("what init cannot work in is one sentence, and 2:", () => {
   test.for([
     ["a folder that is not there", "/nowhere/at/all", /is no folder: name the folder of your app\.$/],

@@ -53,6 +53,18 @@ test.each(WORKFLOWS)(
   },
 );
 
+test("the workflow to copy in docs/check.md is one to GitHub's own parser, and pins its action", async () => {
+  const [, text = ""] = /```yaml\n([\s\S]*?)```/.exec(read("docs/check.md")) ?? [];
+  expect(await problems(text)).toEqual([]);
+  const { permissions, jobs } = parse(text) as Workflow;
+  expect(permissions).toEqual({ contents: "read" });
+  const actions = Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ uses }) => uses ?? []));
+  const ours = Object.values(workflow("ci.yml").jobs).flatMap(({ steps = [] }) =>
+    steps.map(({ uses }) => uses),
+  );
+  for (const action of actions) expect(ours).toContain(action);
+});
+
 test("GitHub's parser would find a key that there is not", async () => {
   const text = read(`${FOLDER}/release.yml`);
   expect(await problems(text.replace("runs-on:", "run-on:"))).not.toEqual([]);

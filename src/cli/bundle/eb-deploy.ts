@@ -1,5 +1,5 @@
 import { lstat, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
 import { shellWord } from "../../words.ts";
 import { Stop } from "../cli-error.ts";
@@ -7,6 +7,7 @@ import type { Bundle } from "./bundle.ts";
 import { type EbConfig, readEbConfig } from "./eb-config.ts";
 import { Git } from "./git.ts";
 import { ignoredByGit, type LeftOut, readEbignore } from "./left-out.ts";
+import { readWholeFile } from "./read-file.ts";
 import { temporaryFolderOf } from "./temporary.ts";
 import { openWorkingTree } from "./working-tree.ts";
 import { openZip } from "./zip.ts";
@@ -61,7 +62,7 @@ async function openProject(folder: string, options: SourceOptions): Promise<Sour
       () => false,
     );
     if (!isThere) throw new Stop(`there is no ${description}: build it first.`);
-    return { bundle: await openZip(artifact), description, platform, ...NOT_LEFT_OUT };
+    return { bundle: await openArtifact(artifact), description, platform, ...NOT_LEFT_OUT };
   }
   if (ebignore !== undefined) {
     if (options.staged) {
@@ -134,7 +135,23 @@ async function archived(git: Git, staged: boolean): Promise<Bundle> {
   const temporary = temporaryFolderOf("check");
   const zip = join(temporary, "bundle.zip");
   await git.archive(zip, staged ? { treeOfStagedIn: temporary } : "HEAD");
-  return openZip(zip, { isOwn: true });
+  return { ...(await openZip(zip, { isOwn: true })), isZipped: false };
+}
+
+/** Elastic Beanstalk takes this file in the place of a bundle. */
+const SINGLE_FILE = "Dockerrun.aws.json";
+
+async function openArtifact(path: string): Promise<Bundle> {
+  if (basename(path) !== SINGLE_FILE) return openZip(path);
+  const content = readWholeFile(path) ?? Buffer.alloc(0);
+  const file = { path: SINGLE_FILE, kind: "file", mode: 0o644, bytes: content.length } as const;
+  return {
+    files: new Map([[SINGLE_FILE, file]]),
+    bytes: content.length,
+    isZipped: false,
+    read: async (one) => (one === SINGLE_FILE ? content : undefined),
+    close: async () => {},
+  };
 }
 
 async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise<LeftOut | undefined> {

@@ -49,7 +49,7 @@ export class Git {
         `git's setting tar.zip.command would have a program pack the bundle of ${this.folder}: take it out first.`,
       );
     }
-    const pack = ["archive", "--format=zip", "-o", zip];
+    const pack = ["archive", "--format=zip", "-0", "-o", zip];
     if (what === "HEAD") return void (await this.#execute([...pack, what]));
     const objects = (
       await this.#execute(["rev-parse", "--path-format=absolute", "--git-path", "objects"])

@@ -1,15 +1,24 @@
+import { stat } from "node:fs/promises";
+import { relative, sep } from "node:path";
 import { toJson } from "../../json.ts";
 import { VERSION } from "../../version.ts";
 import { openSource } from "../bundle/eb-deploy.ts";
 import type { OurFile } from "../bundle/our-files.ts";
 import { EXIT, type ExitCode } from "../cli-error.ts";
 import { printable, type Terminal } from "../terminal.ts";
+import { annotation } from "./annotations.ts";
 import { type BundleFinding, bySeverity, count } from "./finding.ts";
 import { inspect } from "./inspect.ts";
 
+export const CHECK_FORMATS = ["text", "json", "github"] as const;
+
 export interface CheckOptions {
-  readonly json: boolean;
+  readonly format: (typeof CHECK_FORMATS)[number];
   readonly staged: boolean;
+  /** The folder from which annotations name their files. */
+  readonly workspace: string;
+  /** Asks the project itself with this Python. */
+  readonly python?: string;
   /** Warnings count like errors. */
   readonly strict: boolean;
 }
@@ -23,10 +32,14 @@ export async function check(
 ): Promise<ExitCode> {
   const source = await openSource(path, options);
   try {
-    const findings = bySeverity(await inspect(source, ours));
-    const { description } = source;
-    if (options.json) terminal.out(asJson(description, findings));
-    else printFindings(description, findings, terminal);
+    const findings = bySeverity(await inspect(source, ours, options.python));
+    const { description, bundle } = source;
+    if (options.format === "json") terminal.out(asJson(description, findings));
+    else if (options.format === "github") {
+      const folder = (await isFolder(path)) ? belowWorkspace(path, options.workspace) : "";
+      for (const one of findings) terminal.out(annotation(one, folder, (file) => bundle.files.has(file)));
+      terminal.out(summaryOf(findings, terminal));
+    } else printFindings(description, findings, terminal);
     const failing = count(findings, "error") + (options.strict ? count(findings, "warning") : 0);
     return failing > 0 ? EXIT.findings : EXIT.fine;
   } finally {
@@ -55,10 +68,24 @@ function printFindings(
     out(`  ${why}`);
     out(`  ${printable(remedy)}`);
   }
+  out("");
+  out(summaryOf(findings, { paint }));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path)).isDirectory();
+}
+
+/** "" for one that lies elsewhere. */
+function belowWorkspace(folder: string, workspace: string): string {
+  const path = relative(workspace, folder).split(sep).join("/");
+  return path.startsWith("..") ? "" : path;
+}
+
+function summaryOf(findings: readonly BundleFinding[], { paint }: Pick<Terminal, "paint">): string {
   const numbers = (["error", "warning", "note"] as const)
     .map((severity) => [count(findings, severity), severity] as const)
     .filter(([number]) => number > 0)
     .map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
-  out("");
-  out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
+  return numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed.");
 }

@@ -23,11 +23,13 @@ export function checkHookFiles(
   files: readonly PlatformFile[],
   ours: readonly OurFile[],
   leftOut: ReadonlyMap<string, LeftOut>,
+  isWithoutDotFiles = false,
 ): BundleFinding[] {
   const present = new Map(files.map((file) => [file.path, file]));
   const foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8")));
   const hooks = ours.filter(({ isHook }) => isHook);
-  if (!hooks.some(({ path }) => present.has(path))) return [noHooks(hooks, leftOut), ...runnable(files)];
+  if (!hooks.some(({ path }) => present.has(path)))
+    return [isWithoutDotFiles ? noDotFiles() : noHooks(hooks, leftOut), ...runnable(files)];
   return [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path))),
@@ -35,6 +37,18 @@ export function checkHookFiles(
     ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files),
   ];
+}
+
+/** `zip -r bundle.zip *`: the shell's star leaves them out. */
+function noDotFiles(): BundleFinding {
+  return {
+    id: "no-dot-files",
+    severity: "error",
+    place: ".platform/hooks",
+    what: "the zip has no file whose name begins with a dot, so none of the hooks either",
+    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'",
+  };
 }
 
 function noHooks(hooks: readonly OurFile[], leftOut: ReadonlyMap<string, LeftOut>): BundleFinding {

@@ -7,6 +7,7 @@ import type { LeftOut } from "../bundle/left-out.ts";
 import { isInHookFolder, mayBeOurs, type OurFile } from "../bundle/our-files.ts";
 import { readAsNeeded, severalAtOnce } from "../bundle/read-as-needed.ts";
 import { Stop } from "../cli-error.ts";
+import { askProject } from "./asked.ts";
 import {
   checkGitFolder,
   checkOutdated,
@@ -19,7 +20,9 @@ import { inspectDocker } from "./docker.ts";
 import type { BundleFinding } from "./finding.ts";
 import { checkHookFiles, type PlatformFile } from "./hook-files.ts";
 import { checkHosts } from "./hosts.ts";
-import { checkAmazonLinux2, checkClusterMode, checkLoadBalancerOptions } from "./platform.ts";
+import { checkPage } from "./page.ts";
+import { checkClusterMode, checkLoadBalancerOptions } from "./platform.ts";
+import { checkRetiredPlatform, type RetiredEvidence, retiredEvidence } from "./retired-platform.ts";
 import { type CheckedSettings, checkSettings, readConfigFiles } from "./settings.ts";
 
 /** Used where the settings themselves cannot be read. */
@@ -27,8 +30,12 @@ export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
 const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
 
 /** All findings about a bundle before it is deployed. */
-export async function inspect(source: Source, ours: readonly OurFile[]): Promise<readonly BundleFinding[]> {
-  const { bundle, platform, outdated } = source;
+export async function inspect(
+  source: Source,
+  ours: readonly OurFile[],
+  python?: string,
+): Promise<readonly BundleFinding[]> {
+  const { bundle, outdated } = source;
   const paths = [...bundle.files.keys()];
   const wrapping = wrappingFolder(paths);
   if (wrapping !== undefined) return [checkWrapping(wrapping), ...checkSize(bundle)];
@@ -41,11 +48,14 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
   const { options, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut, isWithoutDotFiles(bundle)),
     ...findings,
-    ...(await inspectHosts(source, settings, options)),
+    ...(await hostsOf(source, settings, options, ours, python)),
     ...(await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options)),
-    ...checkAmazonLinux2(platform),
+    ...checkRetiredPlatform(
+      await inspectRetired(source, options),
+      settings.properties[SETTINGS.node.variable],
+    ),
     ...checkClusterMode(options),
     ...checkLoadBalancerOptions(options),
     ...checkOutdated(
@@ -56,6 +66,30 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
   ];
 }
 
+/** What the project says itself outranks what its text shows, apart from the pages. */
+async function hostsOf(
+  source: Source,
+  checked: CheckedSettings,
+  options: readonly OptionSetting[],
+  ours: readonly OurFile[],
+  python: string | undefined,
+): Promise<readonly BundleFinding[]> {
+  const byText = await inspectHosts(source, checked, options);
+  const { settings, properties } = checked;
+  if (python === undefined || !settings?.enabled || !settings.askApp) return byText;
+  const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
+  const { bundle } = source;
+  const asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
+  if (asked.some(({ id }) => id === "not-asked")) return [...byText, ...asked];
+  return [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
+}
+
+/** Findings about the list, by the text. */
+const OF_HOSTS: ReadonlySet<string> = new Set([
+  ...["fixed-hosts", "one-host", "used-twice", "unsafe-list", "unsafe-env-file", "env-file-unread"],
+  ...["env-file-left-out", "hosts-fallback", "hosts-nowhere", "hosts-unseen", "no-settings", "own-way"],
+]);
+
 /** Whether the load balancer's check will get past ALLOWED_HOSTS. */
 export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
@@ -65,9 +99,10 @@ export async function inspectHosts(
   const used = settings ?? DEFAULTS;
   const paths = new Set(bundle.files.keys());
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
-  const app = await readAsNeeded(bundle, (read) =>
-    readAppText({ files: { paths, read }, wsgiPath, env: properties }),
-  );
+  const { app, page } = await readAsNeeded(bundle, (read) => {
+    const text = readAppText({ files: { paths, read }, wsgiPath, env: properties });
+    return { app: text, page: settings ? checkPage(text, settings, options) : [] };
+  });
   const named = [used.envFile, ...(app.loaded?.envFiles.map(({ path }) => path) ?? [])];
   const envFiles = new Map<string, string>();
   for (const path of named.filter((one) => one !== undefined)) {
@@ -80,7 +115,20 @@ export async function inspectHosts(
     bundle,
     /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/,
   );
-  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile });
+  const facts = { app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile };
+  return [...checkHosts(facts), ...page];
+}
+
+/** Whether the project is, or was, for a platform that is retired. */
+export async function inspectRetired(
+  { bundle, platform }: Pick<Source, "bundle" | "platform">,
+  options: readonly OptionSetting[],
+): Promise<RetiredEvidence | undefined> {
+  const texts = await readTexts(
+    bundle,
+    /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/(?!.*_(?:allowed_hosts|health_check|install_node))|^Procfile$/,
+  );
+  return retiredEvidence(platform, options, texts);
 }
 
 async function readTexts(
@@ -105,6 +153,10 @@ export async function readOptions(bundle: Bundle) {
   const { options, findings } = readConfigFiles(files);
   const checked = checkSettings(options);
   return { options, settings: checked, findings: [...findings, ...checked.findings] };
+}
+
+function isWithoutDotFiles({ isZipped, files }: Bundle): boolean {
+  return isZipped && ![...files.keys()].some((path) => path.startsWith("."));
 }
 
 async function platformFiles(bundle: Bundle): Promise<PlatformFile[]> {

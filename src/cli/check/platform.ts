@@ -1,4 +1,4 @@
-import { unsupportedPlatform, WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
+import { WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
 import {
   environmentProperties,
   lastOption,
@@ -9,22 +9,6 @@ import {
 import { SETTINGS } from "../../settings.ts";
 import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../../success-codes.ts";
 import type { BundleFinding } from "./finding.ts";
-
-/** Checks whether the hooks can run on this platform. */
-export function checkAmazonLinux2(platform: string | undefined): BundleFinding[] {
-  if (unsupportedPlatform(platform) !== "Amazon Linux 2") return [];
-  return [
-    {
-      id: "amazon-linux-2",
-      severity: "warning",
-      place: ".elasticbeanstalk/config.yml",
-      what: `the platform is ${platform}`,
-      why: "Amazon Linux 2 has no Node.js 20 in its repositories, and its glibc is too old for the official builds: allowed_hosts stops the deployment.",
-      remedy:
-        "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE.",
-    },
-  ];
-}
 
 /** Finds options that somebody may have set for another kind of load balancer. */
 export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): BundleFinding[] {

@@ -101,6 +101,16 @@ export class AppFolder {
     });
   }
 
+  /** A file that is there; its mode stays. */
+  async writeText(path: string, text: string): Promise<void> {
+    await this.#try(path, async (file) => {
+      const { mode } = await lstat(file);
+      await writeFile(file + NEW, text, { flush: true });
+      await chmod(file + NEW, mode & 0o7777);
+      await rename(file + NEW, file);
+    });
+  }
+
   async #look(path: string): Promise<Present> {
     const facts = await this.#facts(path);
     const kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink";

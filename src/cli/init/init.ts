@@ -1,21 +1,30 @@
 import { stat } from "node:fs/promises";
 import { lastOption, PROCESS } from "../../option-settings.ts";
+import { SETTINGS } from "../../settings.ts";
 import { VERSION } from "../../version.ts";
 import { shellWord } from "../../words.ts";
+import type { Bundle } from "../bundle/bundle.ts";
+import { readEbConfig } from "../bundle/eb-config.ts";
 import { Git } from "../bundle/git.ts";
 import type { OurFile } from "../bundle/our-files.ts";
 import { openWorkingTree } from "../bundle/working-tree.ts";
 import { looksLikeAnApp } from "../check/bundle-shape.ts";
-import { DEFAULT_ENV_FILE, inspectHosts, readOptions } from "../check/inspect.ts";
+import { DEFAULT_ENV_FILE, inspectHosts, inspectRetired, readOptions } from "../check/inspect.ts";
+import { checkRetiredPlatform } from "../check/retired-platform.ts";
 import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
-import type { Terminal } from "../terminal.ts";
+import { printable, type Terminal } from "../terminal.ts";
 import { AppFolder } from "./app-folder.ts";
 import { ignoreRules, type WhyIgnored } from "./ignored.ts";
 import { type Action, describeAction, planInstallation, planRemoval } from "./plan.ts";
+import { planSettingsEdit, type SettingsEdit, unifiedDiff } from "./settings-edit.ts";
 
 export interface InitOptions {
   readonly dryRun: boolean;
   readonly remove: boolean;
+  /** Adds the line to the settings, or takes it out. */
+  readonly editSettings: boolean;
+  /** Goes on where the platform is retired. */
+  readonly anyPlatform: boolean;
 }
 
 /** Folders that no app's settings lie in, and that may be large. */
@@ -24,11 +33,12 @@ const NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 /** Puts `.platform/` into an app's folder, or takes it out again. It looks at everything before it writes anything. */
 export async function init(
   path: string,
-  { dryRun, remove }: InitOptions,
+  { dryRun, remove, editSettings, anyPlatform }: InitOptions,
   ours: readonly OurFile[],
   terminal: Terminal,
 ): Promise<ExitCode> {
   await requireApp(path, remove);
+  if (!remove && !anyPlatform) await requireCurrentPlatform(path);
   const app = new AppFolder(path);
   const git = await Git.find(path);
   const present = await app.present();
@@ -36,6 +46,7 @@ export async function init(
   // Without git nothing reads the file.
   const attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : undefined;
   const why = await ignoreRules(path, git);
+  const edit = editSettings ? await planSettingsEdit(await appTree(path), remove) : undefined;
 
   if (!dryRun) await install(actions, attributes, app, git);
   for (const action of actions) terminal.out(describeAction(action, !dryRun));
@@ -45,7 +56,9 @@ export async function init(
       `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`,
     );
   }
-  const isUnchanged = actions.length === 0 && attributes === undefined;
+  if (edit !== undefined) await editTheSettings(edit, { app, dryRun, terminal });
+  const isUnchanged =
+    actions.length === 0 && attributes === undefined && (edit === undefined || typeof edit === "string");
   if (isUnchanged) {
     terminal.out(
       remove
@@ -58,7 +71,8 @@ export async function init(
       terminal.out("Commit the removal; the next deployment runs without the hooks.");
     return EXIT.fine;
   }
-  const steps = await nextSteps(path, { git, ours, why, isUnchanged, tool: terminal.tool });
+  const settingsFile = typeof edit === "object" ? edit.file : undefined;
+  const steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile, tool: terminal.tool });
   // The commands below are for the app's folder.
   if (path !== terminal.folder) steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]);
   terminal.out("");
@@ -71,13 +85,44 @@ async function requireApp(path: string, remove: boolean): Promise<void> {
   const facts = await stat(path).catch(() => undefined);
   if (!facts?.isDirectory()) throw new Stop(`${path} is no folder: name the folder of your app.`);
   if (remove) return;
-  const { files } = await openWorkingTree(path, () => false, NOT_THE_APP);
+  const { files } = await appTree(path);
   const others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
   if (!looksLikeAnApp(others)) {
     throw new Stop(
       `${path} does not look like an app bundle (no manage.py, requirements.txt, Procfile or .ebextensions in it): name the folder that eb deploy sends.`,
     );
   }
+}
+
+async function editTheSettings(
+  edit: SettingsEdit | string,
+  { app, dryRun, terminal }: { app: AppFolder; dryRun: boolean; terminal: Terminal },
+): Promise<void> {
+  if (typeof edit === "string") {
+    terminal.out(printable(edit));
+    return;
+  }
+  if (!dryRun) await app.writeText(edit.file, edit.after);
+  terminal.out(`${dryRun ? "would change" : "changed"} ${printable(edit.file)}`);
+  for (const line of unifiedDiff(edit)) terminal.out(printable(line.replace(/\r$/, "")));
+}
+
+function appTree(path: string): Promise<Bundle> {
+  return openWorkingTree(path, () => false, NOT_THE_APP);
+}
+
+/** On a retired platform the hooks stop deployments, or do not run. */
+async function requireCurrentPlatform(path: string): Promise<void> {
+  const bundle = await appTree(path);
+  const { options, settings } = await readOptions(bundle);
+  const platform = (await readEbConfig(path))?.platform;
+  const evidence = await inspectRetired({ bundle, platform }, options);
+  const [finding] = checkRetiredPlatform(evidence, settings.properties[SETTINGS.node.variable]);
+  if (!finding) return;
+  throw new Stop(
+    `${finding.place}: ${finding.what}. ${finding.why}\n${finding.remedy}\nNothing was changed. To go on all the same: init --any-platform`,
+    EXIT.findings,
+  );
 }
 
 async function install(
@@ -100,15 +145,17 @@ interface NextStepsContext {
   readonly why: WhyIgnored;
   /** By this run. */
   readonly isUnchanged: boolean;
+  /** That got the line. */
+  readonly settingsFile: string | undefined;
   readonly tool: string;
 }
 
 /** What only a person can do, each with the line to type or to paste. */
 async function nextSteps(
   path: string,
-  { git, ours, why, isUnchanged, tool }: NextStepsContext,
+  { git, ours, why, isUnchanged, settingsFile, tool }: NextStepsContext,
 ): Promise<string[][]> {
-  const tree = await openWorkingTree(path, () => false, NOT_THE_APP);
+  const tree = await appTree(path);
   const { options, settings } = await readOptions(tree);
   const envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE;
   // The bundle will be without an env file that is ignored, so the list cannot be in it.
@@ -135,7 +182,7 @@ async function nextSteps(
       ? [
           [
             "Commit: eb deploy sends what git has.",
-            'git add .platform .gitattributes && git commit -m "Health hooks"',
+            `git add ${[".platform", ".gitattributes", ...(settingsFile ? [shellWord(settingsFile)] : [])].join(" ")} && git commit -m "Health hooks"`,
           ],
         ]
       : []),

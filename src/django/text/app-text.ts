@@ -1,6 +1,7 @@
 import { type EnvFileRead, envFilesRead } from "./env-files.ts";
 import { type HostSource, hostSource } from "./host-source.ts";
 import { type OwnWay, ownWays } from "./own-ways.ts";
+import { type PageText, pageAt } from "./page.ts";
 import { type ServerFacts, type ServerModule, serverModule } from "./server.ts";
 import { type SettingsFile, settingsFile } from "./settings-file.ts";
 import { type LineToAdd, theLine } from "./the-line.ts";
@@ -19,6 +20,8 @@ export interface LoadedSettings {
   /** Undefined where no place for it is certain. */
   readonly line: LineToAdd | undefined;
   readonly envFiles: readonly EnvFileRead[];
+  /** What the text shows of the page at a path. */
+  readonly pageAt: (path: string) => PageText;
 }
 
 export function readAppText(facts: ServerFacts): AppText {
@@ -34,6 +37,13 @@ export function readAppText(facts: ServerFacts): AppText {
     ways: ownWays(settings, hosts, files),
     line: theLine(settings, hosts),
     envFiles: envFilesRead(settings, files, starts),
+    pageAt: (path: string) => pageOf(path, hosts, facts, server),
   };
   return { server, loaded };
+}
+
+function pageOf(path: string, { names }: HostSource, { files }: ServerFacts, server: ServerModule): PageText {
+  const [urls, ...others] = names.get("ROOT_URLCONF") ?? [];
+  if (urls?.kind !== "text" || others.length > 0) return { kind: "unknown" };
+  return pageAt(path, urls.text, files, [server.folder, ...server.pythonPath, ""]);
 }

@@ -37,6 +37,8 @@ export function evaluate(expression: Expression, scope: Scope): readonly Value[]
       return pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(([left, right]) =>
         combine(expression.operator, left, right),
       );
+    case "not":
+      return truthValue(truthOf(expression, scope));
     default:
       return [UNKNOWN];
   }

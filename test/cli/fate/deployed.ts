@@ -128,7 +128,7 @@ async function fateOf(
   const { log } = await deploy(sandbox, folder, project);
   const after = await answers(sandbox);
   const lost = [...before]
-    .filter(([host, status]) => ![400, 0, after.get(host)].includes(status))
+    .filter(([host, status]) => status > 0 && status < 400 && status !== after.get(host))
     .map(([host, status]) => `${host}: ${status} → ${after.get(host)}`);
   const { passed } = await sandbox.loadBalancer.nextCheck(
     ({ status }) => status !== undefined || project.starts === false,
@@ -152,9 +152,21 @@ function statusFor(host: string, address: string, port: number): Promise<number>
 }
 
 async function apply(remedy: string, folder: string): Promise<boolean> {
+  const [, name, value, rest] = /^Set the environment property (\w+) to (\S+)\. (.*)$/.exec(remedy) ?? [];
+  if (name !== undefined && value !== undefined && rest !== undefined) {
+    await setProperty(folder, name, value);
+    return apply(rest, folder);
+  }
   const [, file, line, text] = /^Add to (\S+) below line (\d+): (.*)$/.exec(remedy) ?? [];
   if (file === undefined || text === undefined) return false;
   const before = await readFile(join(folder, file), "utf8");
   await writeFile(join(folder, file), before.split("\n").toSpliced(Number(line), 0, text).join("\n"));
   return true;
+}
+
+async function setProperty(folder: string, name: string, value: string): Promise<void> {
+  const options = await optionSettings(folder);
+  const namespace = "aws:elasticbeanstalk:application:environment";
+  const changed = { ...options, [namespace]: { ...options[namespace], [name]: value } };
+  await write(folder, { ".ebextensions/app.config": JSON.stringify({ option_settings: changed }) });
 }
