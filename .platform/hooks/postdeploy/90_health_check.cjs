@@ -12081,6 +12081,55 @@ function nothingToDo(reason) {
 	return { steps: [], unchanged: reason, done: [] };
 }
 
+// src/health-check/pass.ts
+async function passOrExplain(context, metadata, planned, seconds) {
+	let passed = [], notes = [], address = planned.length > 0 ? await privateAddress(metadata) : "";
+	for (let one of planned) {
+		let result = await passGroup(context, address, one, seconds);
+		passed.push(result.planned), notes.push(...result.notes);
+	}
+	return { planned: passed, notes };
+}
+async function passGroup(context, address, planned, seconds) {
+	let { settings, signal } = context, { group: group3, plan } = planned, { path } = plan, target = { address, healthCheck: group3.healthCheck, path }, codes = readMatcher(plan.codes) ?? /* @__PURE__ */ new Set(), since = Date.now(), { passed, last } = await probe(target, codes, seconds, signal), visitor = await lookBehindRedirect(target, last, seconds, signal), seen = { ...seenCheck(context, planned, { address, last }), visitor };
+	if (passed && !hidesTheApp(seen)) {
+		let notes = [
+			adviceForNetworkLoadBalancer(group3.protocol),
+			caveatOfPass(seen),
+			howToKeep200(planned, last)
+		];
+		return { planned, notes: notes.filter((note) => note !== void 0) };
+	}
+	let closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group3.port }), page = closer.openPage?.found, explained = { ...seen, ...closer };
+	if (page !== void 0 && isFree(path, settings.path) && codes.has(200))
+		return takePage(planned, page, diagnose(explained, "log").clause);
+	let { name, clause, remedy } = diagnose(explained, "log"), severity = name === "every host refused" ? "failure" : "warning", message = `the app ${passed ? "is not shown by" : "does not pass"} the check of target group ${group3.name} (${describeCheck(seen)}): ${clause}`;
+	throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+}
+function seenCheck({ settings }, { group: group3, plan }, seen) {
+	let { port, protocol, timeoutSeconds } = group3.healthCheck;
+	return {
+		group: group3,
+		port,
+		protocol,
+		timeoutSeconds,
+		path: plan.path,
+		codes: plan.codes,
+		connection: void 0,
+		heardFrom: "instance",
+		...seen,
+		settings: { path: settings.path, codes: settings.successCodes }
+	};
+}
+function takePage(planned, page, clause) {
+	let note = `${clause}; ${page} answers 200 to everybody, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/`;
+	return { planned: { ...planned, plan: withPath(planned, marked(page)) }, notes: [note] };
+}
+function howToKeep200({ group: group3, plan }, last) {
+	if (!(!(group3.healthCheck.codes === "200" && plan.codes !== "200") || statusOf(last) !== 200))
+		return "the app answers 200; to count nothing else as healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200";
+}
+
 // src/health-check/guard.ts
 function othersWithHealth(targets, self) {
 	return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
@@ -12223,53 +12272,6 @@ function planAll({ settings }, groups) {
 		}
 	}
 	return { planned, leftAlone };
-}
-async function passOrExplain(context, metadata, planned, seconds) {
-	let passed = [], notes = [], address = planned.length > 0 ? await privateAddress(metadata) : "";
-	for (let one of planned) {
-		let result = await passGroup(context, address, one, seconds);
-		passed.push(result.planned), notes.push(...result.notes);
-	}
-	return { planned: passed, notes };
-}
-async function passGroup(context, address, planned, seconds) {
-	let { settings, signal } = context, { group: group3, plan } = planned, { path } = plan, target = { address, healthCheck: group3.healthCheck, path }, codes = readMatcher(plan.codes) ?? /* @__PURE__ */ new Set(), since = Date.now(), { passed, last } = await probe(target, codes, seconds, signal), visitor = await lookBehindRedirect(target, last, seconds, signal), seen = { ...seenCheck(context, planned, { address, last }), visitor };
-	if (passed && !hidesTheApp(seen)) {
-		let notes = [
-			adviceForNetworkLoadBalancer(group3.protocol),
-			caveatOfPass(seen),
-			howToKeep200(planned, last)
-		];
-		return { planned, notes: notes.filter((note) => note !== void 0) };
-	}
-	let closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group3.port }), page = closer.openPage?.found, explained = { ...seen, ...closer };
-	if (page !== void 0 && isFree(path, settings.path) && codes.has(200))
-		return takePage(planned, page, diagnose(explained, "log").clause);
-	let { name, clause, remedy } = diagnose(explained, "log"), severity = name === "every host refused" ? "failure" : "warning", message = `the app ${passed ? "is not shown by" : "does not pass"} the check of target group ${group3.name} (${describeCheck(seen)}): ${clause}`;
-	throw new HookError(severity, `${message}; nothing was changed`, { remedy });
-}
-function seenCheck({ settings }, { group: group3, plan }, seen) {
-	let { port, protocol, timeoutSeconds } = group3.healthCheck;
-	return {
-		group: group3,
-		port,
-		protocol,
-		timeoutSeconds,
-		path: plan.path,
-		codes: plan.codes,
-		connection: void 0,
-		heardFrom: "instance",
-		...seen,
-		settings: { path: settings.path, codes: settings.successCodes }
-	};
-}
-function takePage(planned, page, clause) {
-	let note = `${clause}; ${page} answers 200 to everybody, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/`;
-	return { planned: { ...planned, plan: withPath(planned, marked(page)) }, notes: [note] };
-}
-function howToKeep200({ group: group3, plan }, last) {
-	if (!(!(group3.healthCheck.codes === "200" && plan.codes !== "200") || statusOf(last) !== 200))
-		return "the app answers 200; to count nothing else as healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200";
 }
 function hasChanges({ planned }) {
 	return planned.some(({ plan }) => plan.changes.length > 0);
