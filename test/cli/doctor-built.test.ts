@@ -39,7 +39,7 @@ test("it has the SDK's chain of credentials, and stays in its budget", () => {
   for (const source of ["env", "ini", "process", "sso", "web-identity"]) {
     expect(text).toContain(`node_modules/@aws-sdk/credential-provider-${source}/`);
   }
-  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_250_000);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_260_000);
 });
 
 test("the other commands do without it", async () => {
@@ -47,7 +47,7 @@ test("the other commands do without it", async () => {
   const cli = join(folder, "dist/eb-health-hooks.cjs");
   cpSync(CLI, cli);
   cpSync(join(REPOSITORY, ".platform"), join(folder, ".platform"), { recursive: true });
-  expect(await runCli(["policy"], { cli })).toMatchObject({ code: 0, stderr: "" });
+  expect(await runCli(["policy", "--environment", "x-env"], { cli })).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("the notices beside it name the packages in it, each with a licence", () => {

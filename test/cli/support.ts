@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
+import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { writeZip } from "./zip.ts";
 
@@ -39,6 +40,7 @@ export function runCli(
   args: readonly string[],
   { cwd = tmpdir(), env = {}, cli = CLI }: RunOptions = {},
 ): Promise<Run> {
+  if (args[0] === "doctor") refuseUnlessOnLoopback(env);
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...GIT, ...env },
@@ -52,6 +54,13 @@ export function runCli(
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, ...chunks }));
   });
+}
+
+/** Without credentials the SDK would ask the real metadata service, whatever its endpoint is for the hooks. */
+function refuseUnlessOnLoopback(env: Readonly<Record<string, string>>): void {
+  requireLoopbackEndpoints(env, LAPTOP_ENDPOINTS);
+  if (env.AWS_EC2_METADATA_DISABLED !== "true")
+    throw new Error("refused to start the doctor: AWS_EC2_METADATA_DISABLED must be true");
 }
 
 /** Runs a program in a folder; its standard output. */
