@@ -11256,10 +11256,11 @@ function isStarOfPackage({ kind, ...rest }) {
 var Uses = class {
   found = /* @__PURE__ */ new Map();
   isOpaque = !1;
+  #isOfSet = !1;
   #through = /* @__PURE__ */ new Map();
   visit(step) {
     let { code } = step;
-    if (OF_WHOLE_LIST.test(code) && !MAKES_HOSTS.test(code) && this.found.set(ALLOWED_HOSTS, placeOf(step)), (mayChangeAnything(step) || TAKES_NAMES.test(code) || step.imports.some(isStarOfPackage)) && (this.isOpaque = !0), MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
+    if (MAKES_HOSTS.test(code) && /\b(?:frozen)?set\s*\(/.test(code) && (this.#isOfSet = !0), (OF_WHOLE_LIST.test(code) || this.#isOfSet && /\bALLOWED_HOSTS\s*\[/.test(code)) && !MAKES_HOSTS.test(code) && this.found.set(ALLOWED_HOSTS, placeOf(step)), (mayChangeAnything(step) || TAKES_NAMES.test(code) || step.imports.some(isStarOfPackage)) && (this.isOpaque = !0), MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
     let read = this.#readIn(code), target = TARGET.exec(code)?.slice(1).find(Boolean);
     if (target !== void 0 && /^[a-z_]/.test(target)) {
       this.#through.set(target, /* @__PURE__ */ new Set([...this.#through.get(target) ?? [], ...read]));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inspectHosts } from "../../src/cli/check/inspect.ts";
 import { parseSettings } from "../../src/settings.ts";
+import { WAYS } from "../allowed-hosts/ways.ts";
 import { CASES } from "../django/cases.ts";
 
 async function findingsOf(
@@ -97,3 +98,21 @@ describe("a variable of another name is found by the hook: what counts is whethe
     expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(findings);
   });
 });
+
+/** What the text cannot tell: a file of dynaconf's has the list, and the hook finds it by asking. */
+const UNSEEN = "dynaconf; the list is in: `example/settings.toml`";
+
+test.for(WAYS.map((way) => [`${way.name}; the list is in: ${way.place}`, way] as const))(
+  "check agrees with the hook: %s",
+  async ([name, { app, end }]) => {
+    const { files, properties } = app("10.0.1.23");
+    const base = {
+      "example/wsgi.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n',
+      "example/urls.py": "",
+    };
+    const found = await findingsOf({ ...base, ...files }, properties);
+    const isCounted = found.some(({ severity }) => severity !== "note");
+    const isExpected = end === "the line to add" || name === UNSEEN;
+    expect(isCounted, JSON.stringify(found)).toBe(isExpected);
+  },
+);

@@ -100,12 +100,16 @@ function isStarOfPackage({ kind, ...rest }: Imported): boolean {
 class Uses {
   readonly found = new Map<string, Place>();
   isOpaque = false;
+  #isOfSet = false;
   /** Names in lower case, which are no settings: what was read into them. */
   readonly #through = new Map<string, ReadonlySet<string>>();
 
   visit(step: SettingsStep): void {
     const { code } = step;
-    if (OF_WHOLE_LIST.test(code) && !MAKES_HOSTS.test(code)) this.found.set(ALLOWED_HOSTS, placeOf(step));
+    if (MAKES_HOSTS.test(code) && /\b(?:frozen)?set\s*\(/.test(code)) this.#isOfSet = true;
+    // A set has another order with each start.
+    const isOfWhole = OF_WHOLE_LIST.test(code) || (this.#isOfSet && /\bALLOWED_HOSTS\s*\[/.test(code));
+    if (isOfWhole && !MAKES_HOSTS.test(code)) this.found.set(ALLOWED_HOSTS, placeOf(step));
     if (mayChangeAnything(step) || TAKES_NAMES.test(code) || step.imports.some(isStarOfPackage))
       this.isOpaque = true;
     if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
