@@ -9707,6 +9707,14 @@ function unreadablePath(path, cause) {
   );
 }
 
+// src/cli/bundle/yaml-depth.ts
+function requireShallow(text2) {
+  let depth = 0;
+  for (let [bracket] of text2.matchAll(/[[\]{}]/g))
+    if (depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1)), depth > 500) throw new Error("its values are nested more than 500 deep");
+  if (/(?:[-?:][ \t]+){500}/.test(text2)) throw new Error("its values are nested more than 500 deep");
+}
+
 // src/cli/bundle/eb-config.ts
 async function findProject(from) {
   for (let at = from; ; at = (0, import_node_path.dirname)(at)) {
@@ -9733,7 +9741,9 @@ async function readYaml(file) {
   try {
     let bytes = readWholeFile(file);
     if (bytes === void 0) return;
-    let sections = (0, import_yaml.parse)(bytes.toString());
+    let text2 = bytes.toString();
+    requireShallow(text2);
+    let sections = (0, import_yaml.parse)(text2);
     return typeof sections == "object" && sections !== null ? sections : {};
   } catch (error) {
     if (error instanceof Stop) throw error;
@@ -13457,6 +13467,7 @@ function parseConfigFile(file, text2) {
 var MAX_ALIASES = 1e4;
 function readYaml2(text2) {
   try {
+    requireShallow(text2);
     let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
     if (error) throw error;
     return document.toJS({ maxAliasCount: MAX_ALIASES });

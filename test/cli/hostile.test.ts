@@ -51,6 +51,8 @@ describe("YAML", () => {
     ["an alias of itself", "a: &a [*a]\n", undefined],
     ["200 aliases", `a: &a x\nlist:\n${"  - *a\n".repeat(200)}${property("x")}`, undefined],
     ["100,000 brackets", "[".repeat(100_000), /cannot be read: /],
+    ["100,000 dashes", "- ".repeat(100_000), /cannot be read: its values are nested more than 500 deep/],
+    ["100,000 question marks", "? ".repeat(100_000), /cannot be read: its values are nested/],
     ["a depth of 5,000", `${"{a: ".repeat(5000)}1${"}".repeat(5000)}`, undefined],
     ["control characters", "a: \u0007\u001b[2J\u0000\n", undefined],
     [

@@ -1,5 +1,6 @@
 import { parseDocument } from "yaml";
 import { type OptionSetting, PROPERTIES } from "../../option-settings.ts";
+import { requireShallow } from "./yaml-depth.ts";
 
 /** Elastic Beanstalk refuses this file. */
 export class BadConfigFile extends Error {
@@ -40,6 +41,7 @@ const MAX_ALIASES = 10_000;
 
 function readYaml(text: string): unknown {
   try {
+    requireShallow(text);
     const document = parseDocument(text, { merge: true, uniqueKeys: false });
     const [error] = document.errors;
     if (error) throw error;

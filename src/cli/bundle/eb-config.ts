@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { describeError } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
 import { readWholeFile } from "./read-file.ts";
+import { requireShallow } from "./yaml-depth.ts";
 
 /** What the EB CLI knows about a project, read from `.elasticbeanstalk/`. */
 export interface EbConfig {
@@ -57,7 +58,9 @@ async function readYaml(file: string): Promise<Sections | undefined> {
   try {
     const bytes = readWholeFile(file);
     if (bytes === undefined) return undefined;
-    const sections: unknown = parse(bytes.toString());
+    const text = bytes.toString();
+    requireShallow(text);
+    const sections: unknown = parse(text);
     return typeof sections === "object" && sections !== null ? (sections as Sections) : {};
   } catch (error) {
     if (error instanceof Stop) throw error;
