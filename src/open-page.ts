@@ -1,15 +1,13 @@
 /** A page that anybody may see, found by health_check where the checked one does not pass. */
 
-/** What projects call a page for health checks, the most common first; the last is Django's own. */
-export const USUAL_PAGES = [
-  "/health/",
-  "/healthcheck/",
-  "/health-check/",
-  "/healthz",
-  "/ping/",
-  "/status/",
-  "/admin/login/",
-];
+/** What projects call a page for health checks, the most common first. */
+export const USUAL_PAGES = ["/health/", "/healthcheck/", "/health-check/", "/healthz", "/ping/", "/status/"];
+
+/** Django's own, where nothing else is open. */
+export const ADMIN_LOGIN = "/admin/login/";
+
+/** Longer than any page that a person named. ELBv2 takes 1024 characters. */
+const LONGEST = 200;
 
 /**
  * The query by which everybody, and the next instance, sees that health_check found the page: nobody else
@@ -30,4 +28,12 @@ export function foundPage(path: string): string | undefined {
 /** Whether health_check may put another page in its place: nobody chose this one. */
 export function isFree(path: string, setting: string | undefined): boolean {
   return setting === undefined && (path === "/" || foundPage(path) !== undefined);
+}
+
+/**
+ * Whether the target of a redirect can be checked for long: a number in it may be of one visit or of one day, and what
+ * is made for one visitor must not be made at every check.
+ */
+export function isLasting(page: string): boolean {
+  return page.length <= LONGEST && !/\d|[0-9a-f]{8}/i.test(page);
 }

@@ -24557,15 +24557,8 @@ function isOfNetwork({ protocol }) {
 }
 
 // src/open-page.ts
-var USUAL_PAGES = [
-  "/health/",
-  "/healthcheck/",
-  "/health-check/",
-  "/healthz",
-  "/ping/",
-  "/status/",
-  "/admin/login/"
-], MARK = "?eb-health-hooks";
+var USUAL_PAGES = ["/health/", "/healthcheck/", "/health-check/", "/healthz", "/ping/", "/status/"], ADMIN_LOGIN = "/admin/login/";
+var MARK = "?eb-health-hooks";
 function marked(page) {
   return page + MARK;
 }
@@ -24574,6 +24567,9 @@ function foundPage(path) {
 }
 function isFree(path, setting2) {
   return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
+}
+function isLasting(page) {
+  return page.length <= 200 && !/\d|[0-9a-f]{8}/i.test(page);
 }
 
 // src/diagnosis/commands.ts
@@ -25023,10 +25019,10 @@ function pageRemedy(seen, reader) {
   let { openPage, settings, path, namespace } = seen;
   if (openPage?.found !== void 0)
     return [
-      `${openPage.found} answers 200 to everybody: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
+      `${openPage.found} answers 200 to the load balancer: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
     ];
   if (openPage !== void 0)
-    return [`Of ${openPage.tried.join(", ")} none answers 200 to everybody.`, ...answerFirst(seen)];
+    return [`Of ${openPage.tried.join(", ")} none answers 200 to the load balancer.`, ...answerFirst(seen)];
   if (settings?.path !== void 0)
     return [
       "HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv."
@@ -25052,7 +25048,7 @@ var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 http
   {
     name: "proxy alone",
     holds: isDeadBehind,
-    clause: (seen) => `${answers(seen)}, but what redirects answers alone: behind it, asked as a visitor comes who uses HTTPS, the app ${seen.visitor ? got(seen.visitor) : ""}`,
+    clause: (seen) => `${answers(seen)}, but a visitor who uses HTTPS gets no page: the app behind the redirect ${seen.visitor ? got(seen.visitor) : ""}`,
     remedy: (seen, reader) => [seeLogs(seen, reader)]
   },
   {
@@ -25081,6 +25077,10 @@ var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 http
     what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
     remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)]
   }),
+  redirect("redirect", isToLanguage, {
+    what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
+    remedy: pageRemedy
+  }),
   redirect(
     "login",
     ({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === !0,
@@ -25089,10 +25089,6 @@ var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 http
       remedy: pageRemedy
     }
   ),
-  redirect("redirect", isToLanguage, {
-    what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
-    remedy: pageRemedy
-  }),
   redirect("redirect", ({ last }) => locationOf(last) !== void 0, {
     what: ({ last }) => `a redirect to ${shownTarget(last)}`,
     remedy: pageRemedy
@@ -25126,7 +25122,7 @@ function hidesTheApp(seen) {
   return isDeadBehind(seen) || isAlwaysRedirected(seen);
 }
 function isDeadBehind({ last, visitor }) {
-  return isRedirect(statusOf(last)) && visitor !== void 0 && !(statusOf(visitor) >= 200 && statusOf(visitor) < 500);
+  return !isRedirect(statusOf(last)) || visitor === void 0 ? !1 : visitor.kind === "failure" ? !0 : visitor.status >= 500 || isOfProxy(visitor) && visitor.status >= 400;
 }
 function isAlwaysRedirected({ last, visitor }) {
   return isRedirect(statusOf(last)) && isOfProxy(last) && isOfProxy(visitor) && isRedirect(statusOf(visitor));
@@ -25167,8 +25163,12 @@ function isToOtherHost({ last, address }) {
 function whichHost({ last }) {
   return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
 }
+var LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
+function isLanguage(path) {
+  return LANGUAGE.exec(path)?.[1] === "/";
+}
 function isToLanguage({ last, path }) {
-  let [, rest] = /^\/[a-z]{2,3}(?:-[a-z\d]+)?(\/.*)$/i.exec(pathOf(locationOf(last) ?? "")) ?? [];
+  let [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
   return rest === path || rest === slashed(path);
 }
 function pageToExempt(path) {
@@ -25183,8 +25183,10 @@ function exemption(seen) {
   ] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
 }
 function shownTarget(outcome) {
-  return withoutQuery(locationOf(outcome) ?? "nowhere").slice(0, 200);
+  let shown = (locationOf(outcome) ?? "nowhere").replace(/#.*$/s, "").replace(/\/\/[^/?]*@/, "//"), text2 = withoutQuery(shown);
+  return text2.length > LONGEST_SHOWN ? `${text2.slice(0, LONGEST_SHOWN)}...` : text2;
 }
+var LONGEST_SHOWN = 100;
 function locationOf(outcome) {
   return outcome.kind === "answer" ? outcome.location : void 0;
 }
@@ -25218,13 +25220,13 @@ var ANSWERS = [
   {
     name: "login",
     holds: ({ last }) => statusOf(last) === 401,
-    clause: (seen) => `${answers(seen)}: it asks for a name and a password`,
+    clause: (seen) => `${answers(seen)}: ${whoRefuses(seen)} wants a login`,
     remedy: pageRemedy
   },
   {
     name: "path",
     holds: ({ last }) => statusOf(last) === 403,
-    clause: (seen) => `${answers(seen)}: the page refuses who is not logged in`,
+    clause: (seen) => `${answers(seen)}: ${whoRefuses(seen)} refuses the request (a login, a list of addresses, a limit)`,
     remedy: pageRemedy
   },
   {
@@ -25246,6 +25248,9 @@ var ANSWERS = [
     remedy: acceptIt
   }
 ];
+function whoRefuses({ last, proxy }) {
+  return last.kind === "answer" && last.isOfProxy ? proxy?.name ?? "the proxy" : "the app";
+}
 
 // src/diagnosis/causes/connections.ts
 var CONNECT_SECONDS = 5, CONNECTIONS = [
@@ -25286,7 +25291,7 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
     clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}${seen.last.kind === "failure" ? " yet" : ""}; the app was started ${seen.startedSecondsAgo} s before it was first asked, and may still be starting`,
     remedy: (_, reader) => reader === "log" ? [
       "If it always needs that long, let health_check wait for it: eb setenv HEALTH_HOOKS_PROBE_SECONDS=180",
-      `To try again without a deployment, give it a minute. ${RUN_HEALTH_CHECK}`
+      `To try again without a deployment, wait a minute. Then: ${lowerFirst(RUN_HEALTH_CHECK)}`
     ] : ["Look again in a minute."]
   },
   {
@@ -25423,7 +25428,7 @@ function sayTheLine(line) {
 var HOST = [
   {
     name: "every host refused",
-    holds: (seen) => isRefused2(seen) && statusOf(seen.ownHost) === 400 && statusOf(seen.ownHostElsewhere) === 400,
+    holds: (seen) => isRefused2(seen) && statusOf(seen.ownHostElsewhere) === 400 && !isLetIn(seen),
     clause: (seen) => {
       let { startedAt } = seen.app?.process ?? {}, since = startedAt ? `, since the app was started (${startedAt})` : "";
       return `${answers(seen)}: the app refuses every host, visitors included${since}`;
@@ -25432,6 +25437,12 @@ var HOST = [
       "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
       ...app && "count" in app.asked ? sayTheLine(app.asked.line) : []
     ]
+  },
+  {
+    name: "path",
+    holds: (seen) => isRefused2(seen) && statusOf(seen.ownHostElsewhere) === 400,
+    clause: (seen) => `${answers(seen)} to every host, and ALLOWED_HOSTS lets the load balancer in: a middleware or the page itself refuses`,
+    remedy: answerFirst
   },
   {
     name: "path",
@@ -25518,7 +25529,7 @@ var HOST = [
     holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
     clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
     remedy: ({ path, proxy }) => [
-      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; } (8000, or what the environment property PORT says)`,
       `Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/.`
     ]
   },
@@ -25534,6 +25545,9 @@ var HOST = [
 ], NOT_IN_BUNDLE = "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
 function restart({ process: process2 }) {
   return `Let the app read it: sudo systemctl restart ${process2?.name ?? "web"}`;
+}
+function isLetIn({ app }) {
+  return app !== void 0 && "count" in app.asked && app.asked.allowsAddress;
 }
 function isRefused2({ last }) {
   return last.kind === "answer" && last.status === 400 && last.isOfProxy !== !0;
@@ -25566,29 +25580,29 @@ function dependsOnHost({ last, ownHost }) {
 function isBetter(status, than) {
   return Math.floor(status / 100) < Math.floor(than / 100);
 }
-function isByProxy({ last }) {
-  return last.kind === "failure" || last.kind === "answer" && last.isOfProxy === !0;
+function isByProxy({ last, ownHost }) {
+  let isOfProxy2 = [last, ownHost].some((one) => one?.kind === "answer" && one.isOfProxy === !0);
+  return last.kind === "failure" || isOfProxy2;
 }
 function insteadOfAnswer({ last }) {
   return last.kind === "answer" ? `answers ${last.status}` : "ends the connection without an answer";
 }
 
 // src/diagnosis/diagnose.ts
-function notDone(name, holds, flag) {
+function notDone(name, holds) {
   return {
     name,
     holds: ({ wouldPass, path }) => wouldPass !== void 0 && holds(wouldPass.path, path),
     clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
     remedy: ({ wouldPass }) => [
       `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-      RUN_HEALTH_CHECK + flag
+      RUN_HEALTH_CHECK
     ]
   };
 }
 var NOT_DONE = [
-  notDone("success codes", (page, path) => page === path, ""),
-  // Somebody who runs the hook by hand waits for no other instance.
-  notDone("path", (page, path) => page !== path, " --at-once")
+  notDone("success codes", (page, path) => page === path),
+  notDone("path", (page, path) => page !== path)
 ], CAUSES = [
   ...NOT_DONE,
   ...CONNECTIONS,
@@ -27577,7 +27591,7 @@ function hostsIn(env2) {
 }
 function nameIn(host) {
   let name = host.replace(/^\./, "");
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
 }
 function containerSeen(context, address) {
   let { appFolder, settings } = context, docker = dockerAppOf(context, appFolder);
@@ -27642,47 +27656,56 @@ function signsIn({
   let text2 = textOf2(body, headers["content-encoding"]);
   return {
     isOfProxy: /<center>nginx|<address>Apache/.test(text2),
-    asksForPassword: /<input[^>]*\stype=["']?password/i.test(text2)
+    asksForPassword: /<input\b[^<>]*?\stype\s*=\s*["']?password/i.test(text2)
   };
 }
 function textOf2(body, encoding) {
   if (encoding !== "gzip") return body.toString("latin1");
   try {
     let options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: import_node_zlib.constants.Z_SYNC_FLUSH };
-    return (0, import_node_zlib.gunzipSync)(body, options).toString("latin1");
+    return (0, import_node_zlib.gunzipSync)(body, options).subarray(0, MAX_BODY_BYTES).toString("latin1");
   } catch {
     return "";
   }
 }
 
 // src/health-check/open-page.ts
-var CURABLE = [401, 403, 404, 405], SEARCH_MILLISECONDS = 2e4;
+var CURABLE = [401, 403, 404, 405], NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", SEARCH_MILLISECONDS = 2e4;
 function isCurableByPage(last) {
   return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
 }
 async function findOpenPage(target, last, signal) {
-  let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target.address), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"];
-  for (let page of /* @__PURE__ */ new Set([...front, ...goal ? [goal] : [], ...USUAL_PAGES])) {
+  let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isForAll(goal, redirectTarget) ? [goal] : [];
+  for (let page of /* @__PURE__ */ new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
     tried.push(page);
     let answer = await ask(marked(page));
-    if (answer.kind === "answer" && answer.status === 200)
-      return { openPage: { tried, found: page }, redirectTarget };
-    if (answer.kind !== "answer" || performance.now() > end) break;
+    if (statusOf(answer) === 200) {
+      let found = await isOfLivingApp(target, signal) ? page : void 0;
+      return { openPage: { tried, found }, redirectTarget };
+    }
+    if (answer.kind !== "answer" || answer.status >= 500 || performance.now() > end) break;
   }
   return { openPage: { tried, found: void 0 }, redirectTarget };
 }
-function goalOf(last, address) {
+async function isOfLivingApp(target, signal) {
+  let visit = { ...target, path: NO_SUCH_PAGE, isVisitor: !0 }, { last } = await probe(visit, /* @__PURE__ */ new Set(), 0, signal);
+  return last.kind === "answer" && last.status < 500 && last.isOfProxy !== !0;
+}
+function isForAll(goal, answer) {
+  return isLasting(goal) ? answer?.kind === "answer" && answer.asksForPassword === !0 || isLanguage(goal) : !1;
+}
+function goalOf(last, { address, healthCheck }) {
   if (last.kind !== "answer" || last.location === void 0) return;
-  let base = `http://${address}`;
+  let base = `http://${address}:${healthCheck.port}`;
   if (!URL.canParse(last.location, base)) return;
-  let { hostname, pathname } = new URL(last.location, base);
-  return hostname === address ? pathname : void 0;
+  let { hostname, port, protocol, pathname } = new URL(last.location, base), isHere = port === new URL(base).port || protocol === "https:" && port === "";
+  return hostname === address && isHere ? pathname : void 0;
 }
 
 // src/health-check/look-closer.ts
-var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", STARTS_WITHIN_SECONDS = 60;
+var MOST_HOSTS2 = 3, STARTS_WITHIN_SECONDS = 60;
 async function lookCloser(context, target, { last, since, app, groupPort }) {
-  let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
+  let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || own.ownHost !== void 0 && isRefused2({ last: own.ownHost });
   return {
     app: seenApp,
     proxy: await proxyOf(context),
@@ -27692,9 +27715,6 @@ async function lookCloser(context, target, { last, since, app, groupPort }) {
     ...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
     ...isClosed ? await lookForListeners(context, target, groupPort) : {}
   };
-}
-function isAnotherElsewhere({ ownHostElsewhere }) {
-  return ownHostElsewhere !== void 0 && !isRefused2({ last: ownHostElsewhere });
 }
 async function lookForListeners(context, { address, healthCheck: { port } }, groupPort) {
   let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder)), pids = processes.map(({ pid }) => pid), isOpen = async () => (await connect(address, groupPort, context.signal)).kind === "connected";
@@ -27712,11 +27732,22 @@ function patient(target) {
   let { healthCheck } = target, timeoutSeconds = Math.min(healthCheck.timeoutSeconds, 10);
   return { ...target, healthCheck: { ...healthCheck, timeoutSeconds } };
 }
-async function tryOwnHost({ signal }, target, last, [host]) {
-  let isUnreachable = last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code);
-  if (host === void 0 || isUnreachable || last.kind === "too slow") return {};
-  let ask = async (path) => (await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last, ownHost = await ask(target.path), isEverywhere = isRefused2({ last }) && isRefused2({ last: ownHost });
-  return { ownHost, ownHostElsewhere: isEverywhere ? await ask(NO_SUCH_PAGE) : void 0 };
+async function tryOwnHost({ signal }, target, last, hosts) {
+  if (last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code) || last.kind === "too slow") return {};
+  let own = await bestOf({ ...target, isVisitor: !1 }, hosts, signal);
+  if (!own) return {};
+  let { host, answer } = own;
+  if (!(isRefused2({ last }) && isRefused2({ last: answer }))) return { ownHost: answer };
+  let { last: elsewhere } = await probe({ ...target, path: NO_SUCH_PAGE, host }, /* @__PURE__ */ new Set(), 0, signal);
+  return { ownHost: answer, ownHostElsewhere: elsewhere };
+}
+async function bestOf(target, hosts, signal) {
+  let best;
+  for (let host of hosts.slice(0, MOST_HOSTS2)) {
+    let { last: answer } = await probe({ ...target, host }, ALIVE, 0, signal), status = statusOf(answer) || 999;
+    if ((best === void 0 || status < (statusOf(best.answer) || 999)) && (best = { host, answer }), status < 300) break;
+  }
+  return best;
 }
 async function proxyOf(context) {
   let container = known(await attempt(context, getConfig(context, "container"))), proxy = webProxy(container?.proxy_server ?? "none");
@@ -27724,8 +27755,8 @@ async function proxyOf(context) {
 }
 function ageAt(since, { process: process2 }) {
   if (process2?.startedAt === void 0) return;
-  let seconds = Math.max(0, Math.round((since - Date.parse(process2.startedAt)) / 1e3));
-  return seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
+  let seconds = Math.round((since - Date.parse(process2.startedAt)) / 1e3);
+  return seconds >= 0 && seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
 }
 
 // src/health-check/plan.ts

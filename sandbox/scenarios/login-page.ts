@@ -25,7 +25,7 @@ export const loginPage: Scenario = {
     await tour.deploy({ hooks: false, files });
     await tour.see(302, "unhealthy");
 
-    tour.step("With the hooks: the page of the login is open to everybody");
+    tour.step("With the hooks: the open page of its own is found, and not the login");
     await tour.deploy({ files });
     tour.expectLine(
       /^INFO health_check: \/ answers 302, a redirect to a login page .* so it is the page to check/,

@@ -15,7 +15,7 @@ export const proxyRedirect: Scenario = {
     tour.step("nginx answers 301 to what did not come by HTTPS, and the app behind it is dead");
     await tour.setProperties(PROPERTIES);
     await tour.deploy({ files: { ...files, ...DEAD }, listens: false });
-    tour.expectLine(/^WARN health_check: .* what redirects answers alone: behind it, .* the app answers 502/);
+    tour.expectLine(/^WARN health_check: .* a visitor who uses HTTPS gets no page: .* answers 502/);
     await tour.see(301, "unhealthy");
     tour.expectHealthCheck("/", "200");
 

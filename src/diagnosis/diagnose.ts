@@ -8,22 +8,21 @@ import type { SeenCheck } from "./observation.ts";
 import { withoutQuery } from "./words.ts";
 
 /** The hook would mend it, and it has not. What the check gets stays the clause. */
-function notDone(name: CauseName, holds: (page: string, path: string) => boolean, flag: string): Cause {
+function notDone(name: CauseName, holds: (page: string, path: string) => boolean): Cause {
   return {
     name,
     holds: ({ wouldPass, path }) => wouldPass !== undefined && holds(wouldPass.path, path),
     clause: (seen) => causeOf({ ...seen, wouldPass: undefined }).clause(seen),
     remedy: ({ wouldPass }) => [
       `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-      RUN_HEALTH_CHECK + flag,
+      RUN_HEALTH_CHECK,
     ],
   };
 }
 
 const NOT_DONE: readonly Cause[] = [
-  notDone("success codes", (page, path) => page === path, ""),
-  // Somebody who runs the hook by hand waits for no other instance.
-  notDone("path", (page, path) => page !== path, " --at-once"),
+  notDone("success codes", (page, path) => page === path),
+  notDone("path", (page, path) => page !== path),
 ];
 
 /** Why a check does not pass. What explains the rest stands first, and the first that holds is the cause. */

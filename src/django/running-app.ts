@@ -102,7 +102,8 @@ function hostsIn(env: Env): string[] {
 /** A name: an address could be another instance's. `.example.com` lets in example.com itself. */
 function nameIn(host: string): string[] {
   const name = host.replace(/^\./, "");
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+  // localhost and testserver are no visitors' names.
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
 }
 
 function containerSeen(context: HookContext, address: string): SeenContainer | undefined {

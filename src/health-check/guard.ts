@@ -12,9 +12,18 @@ export interface InstanceDeployment {
 
 /** Whether a stricter check may be set now. It applies to all targets of a group at once. */
 export interface Permission {
-  /** `not yet` is normal in a deployment in batches. `unknown` is not. */
-  readonly kind: "safe" | "not yet" | "unknown";
+  /** `not yet` is normal in a deployment in batches. The other two are not. */
+  readonly kind: "safe" | "not yet" | "passed before" | "unknown";
   readonly because: string;
+}
+
+/**
+ * A found page is for a check that nobody passed. Where a target is healthy by the old page, this deployment
+ * broke that page, and another one would only hide it. Undefined where that is not so.
+ */
+export function passedBefore(targets: readonly TargetHealth[], path: string): Permission | undefined {
+  if (!targets.some(({ state }) => state === "healthy")) return undefined;
+  return { kind: "passed before", because: `${path} passed until this deployment, so see what became of it` };
 }
 
 /**

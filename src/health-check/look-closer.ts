@@ -12,11 +12,10 @@ import { processesOfApp, processNamesIn } from "../instance/processes.ts";
 import { attempt, known } from "../instance/seen.ts";
 import type { SuccessCodes } from "../success-codes.ts";
 import { connect } from "./connect.ts";
-import { findOpenPage, isCurableByPage } from "./open-page.ts";
+import { findOpenPage, isCurableByPage, NO_SUCH_PAGE } from "./open-page.ts";
 import { type ProbeTarget, probe } from "./probe.ts";
 
-/** No app has it: what refuses a host answers 400 here too, and what does not answers 404 or a redirect. */
-const NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
+const MOST_HOSTS = 3;
 /** gunicorn gives its workers 30 s to start. Twice that is a start that is slow, and not broken. */
 const STARTS_WITHIN_SECONDS = 60;
 
@@ -61,7 +60,8 @@ export async function lookCloser(
   const isClosed = last.kind === "failure" && last.code === "ECONNREFUSED";
   const own = await tryOwnHost(context, patient(target), last, running.ownHosts);
   const startedSecondsAgo = ageAt(since, running);
-  const isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
+  // A host of the app's own gets 400 too: then it is not the address that is refused.
+  const isOfPage = isCurableByPage(last) || (own.ownHost !== undefined && isRefused({ last: own.ownHost }));
   return {
     app: seenApp,
     proxy: await proxyOf(context),
@@ -74,11 +74,6 @@ export async function lookCloser(
     ...(isOfPage ? await findOpenPage(patient(target), last, context.signal) : {}),
     ...(isClosed ? await lookForListeners(context, target, groupPort) : {}),
   };
-}
-
-/** A host of the app's own gets 400 on this page alone. */
-function isAnotherElsewhere({ ownHostElsewhere }: Pick<Closer, "ownHostElsewhere">): boolean {
-  return ownHostElsewhere !== undefined && !isRefused({ last: ownHostElsewhere });
 }
 
 async function lookForListeners(
@@ -121,14 +116,45 @@ async function tryOwnHost(
   { signal }: HookContext,
   target: ProbeTarget,
   last: ProbeResult,
-  [host]: readonly string[],
+  hosts: readonly string[],
 ): Promise<Pick<Closer, "ownHost" | "ownHostElsewhere">> {
   const isUnreachable = last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code);
-  if (host === undefined || isUnreachable || last.kind === "too slow") return {};
-  const ask = async (path: string) => (await probe({ ...target, path, host }, new Set(), 0, signal)).last;
-  const ownHost = await ask(target.path);
-  const isEverywhere = isRefused({ last }) && isRefused({ last: ownHost });
-  return { ownHost, ownHostElsewhere: isEverywhere ? await ask(NO_SUCH_PAGE) : undefined };
+  if (isUnreachable || last.kind === "too slow") return {};
+  const own = await bestOf({ ...target, isVisitor: false }, hosts, signal);
+  if (!own) return {};
+  const { host, answer } = own;
+  const isEverywhere = isRefused({ last }) && isRefused({ last: answer });
+  if (!isEverywhere) return { ownHost: answer };
+  const { last: elsewhere } = await probe({ ...target, path: NO_SUCH_PAGE, host }, new Set(), 0, signal);
+  return { ownHost: answer, ownHostElsewhere: elsewhere };
+}
+
+/** Of a list of hosts some are of other machines: the first names are tried, and the best answer counts. */
+async function bestOf(
+  target: ProbeTarget,
+  hosts: readonly string[],
+  signal: AbortSignal,
+): Promise<{ readonly host: string; readonly answer: ProbeResult } | undefined> {
+  let best: { readonly host: string; readonly answer: ProbeResult } | undefined;
+  for (const host of hosts.slice(0, MOST_HOSTS)) {
+    const { last: answer } = await probe({ ...target, host }, ALIVE, 0, signal);
+    const status = statusOf(answer) || 999;
+    if (best === undefined || status < (statusOf(best.answer) || 999)) best = { host, answer };
+    if (status < 300) break;
+  }
+  return best;
+}
+
+/**
+ * What a visitor gets who names a host of the app's own, where the load balancer's Host gets 5xx behind the redirect:
+ * a page may fail for that Host alone.
+ */
+export async function lookAsVisitor(
+  context: HookContext,
+  target: ProbeTarget,
+): Promise<ProbeResult | undefined> {
+  const { ownHosts } = await askRunningApp(context, target.address, target.healthCheck.port);
+  return (await bestOf({ ...patient(target), isVisitor: true }, ownHosts, context.signal))?.answer;
 }
 
 async function proxyOf(context: HookContext): Promise<SeenCheck["proxy"]> {
@@ -139,6 +165,7 @@ async function proxyOf(context: HookContext): Promise<SeenCheck["proxy"]> {
 
 function ageAt(since: number, { process }: RunningApp): number | undefined {
   if (process?.startedAt === undefined) return undefined;
-  const seconds = Math.max(0, Math.round((since - Date.parse(process.startedAt)) / 1000));
-  return seconds < STARTS_WITHIN_SECONDS ? seconds : undefined;
+  // A process that is younger than the first request was restarted meanwhile: that is no slow start.
+  const seconds = Math.round((since - Date.parse(process.startedAt)) / 1000);
+  return seconds >= 0 && seconds < STARTS_WITHIN_SECONDS ? seconds : undefined;
 }

@@ -1,10 +1,14 @@
-import { isRedirect } from "../diagnosis/causes/redirects.ts";
+import { isLanguage, isRedirect } from "../diagnosis/causes/redirects.ts";
 import type { ProbeResult, SeenCheck } from "../diagnosis/observation.ts";
-import { marked, USUAL_PAGES } from "../open-page.ts";
+import { statusOf } from "../diagnosis/words.ts";
+import { ADMIN_LOGIN, isLasting, marked, USUAL_PAGES } from "../open-page.ts";
 import { type ProbeTarget, probe } from "./probe.ts";
 
 /** Answers that a page of its own brings in place of another: a login, a refusal, nothing there. */
 const CURABLE: readonly number[] = [401, 403, 404, 405];
+
+/** No app has it: what refuses a host answers 400 here too, and what does not answers 404 or a redirect. */
+export const NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
 
 /** An app that needs this long for a few pages is not helped by another one. */
 const SEARCH_MILLISECONDS = 20_000;
@@ -16,7 +20,8 @@ export function isCurableByPage(last: ProbeResult): boolean {
 
 /**
  * Looks for a page that answers 200 by itself to the load balancer's request, as it would be checked: with the
- * mark. The order is always the same, so that two instances find the same page.
+ * mark. The order is always the same, so that two instances find the same page. A page that answers 5xx says that the
+ * app is ill: then there is none.
  */
 export async function findOpenPage(
   target: ProbeTarget,
@@ -26,26 +31,43 @@ export async function findOpenPage(
   const ask = async (path: string) => (await probe({ ...target, path }, new Set(), 0, signal)).last;
   const tried: string[] = [];
   const end = performance.now() + SEARCH_MILLISECONDS;
-  const goal = goalOf(last, target.address);
+  const goal = goalOf(last, target);
   const redirectTarget = goal === undefined ? undefined : await ask(goal);
   const front = target.path === "/" ? [] : ["/"];
-  for (const page of new Set([...front, ...(goal ? [goal] : []), ...USUAL_PAGES])) {
+  const goals = goal !== undefined && isForAll(goal, redirectTarget) ? [goal] : [];
+  for (const page of new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
     tried.push(page);
     const answer = await ask(marked(page));
-    if (answer.kind === "answer" && answer.status === 200) {
-      return { openPage: { tried, found: page }, redirectTarget };
+    if (statusOf(answer) === 200) {
+      const found = (await isOfLivingApp(target, signal)) ? page : undefined;
+      return { openPage: { tried, found }, redirectTarget };
     }
     // What does not answer one page in time is not asked for seven more.
-    if (answer.kind !== "answer" || performance.now() > end) break;
+    if (answer.kind !== "answer" || answer.status >= 500 || performance.now() > end) break;
   }
   return { openPage: { tried, found: undefined }, redirectTarget };
 }
 
-/** The path that a redirect goes to on this host, without its query, which may be of one visit only. */
-function goalOf(last: ProbeResult, address: string): string | undefined {
+/** A proxy can have a page of its own before a dead app. What nobody has, it hands on. */
+async function isOfLivingApp(target: ProbeTarget, signal: AbortSignal): Promise<boolean> {
+  const visit = { ...target, path: NO_SUCH_PAGE, isVisitor: true };
+  const { last } = await probe(visit, new Set(), 0, signal);
+  return last.kind === "answer" && last.status < 500 && last.isOfProxy !== true;
+}
+
+/** A login, or the front page of a language. Anything else may be made for this one visit. */
+function isForAll(goal: string, answer: ProbeResult | undefined): boolean {
+  if (!isLasting(goal)) return false;
+  const asksForPassword = answer?.kind === "answer" && answer.asksForPassword === true;
+  return asksForPassword || isLanguage(goal);
+}
+
+/** The path that a redirect goes to on this port, without its query, which may be of one visit only. */
+function goalOf(last: ProbeResult, { address, healthCheck }: ProbeTarget): string | undefined {
   if (last.kind !== "answer" || last.location === undefined) return undefined;
-  const base = `http://${address}`;
+  const base = `http://${address}:${healthCheck.port}`;
   if (!URL.canParse(last.location, base)) return undefined;
-  const { hostname, pathname } = new URL(last.location, base);
-  return hostname === address ? pathname : undefined;
+  const { hostname, port, protocol, pathname } = new URL(last.location, base);
+  const isHere = port === new URL(base).port || (protocol === "https:" && port === "");
+  return hostname === address && isHere ? pathname : undefined;
 }

@@ -1,16 +1,19 @@
+import type { CauseName } from "../diagnosis/cause.ts";
 import { caveatOfPass, hidesTheApp } from "../diagnosis/causes/redirects.ts";
-import { diagnose } from "../diagnosis/diagnose.ts";
+import { type Diagnosis, diagnose } from "../diagnosis/diagnose.ts";
 import { adviceForNetworkLoadBalancer } from "../diagnosis/network-load-balancer.ts";
 import type { ProbeResult, SeenCheck } from "../diagnosis/observation.ts";
 import { describeCheck, statusOf } from "../diagnosis/words.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
+import { Folder } from "../instance/folder.ts";
 import { type InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-import { isFree, marked } from "../open-page.ts";
+import { orNone } from "../instance/seen.ts";
+import { foundPage, isFree, marked } from "../open-page.ts";
 import { readMatcher } from "../success-codes.ts";
-import { lookBehindRedirect, lookCloser } from "./look-closer.ts";
+import { lookAsVisitor, lookBehindRedirect, lookCloser } from "./look-closer.ts";
 import { type PlannedGroup, withPath } from "./plan.ts";
-import { probe } from "./probe.ts";
+import { type ProbeTarget, probe } from "./probe.ts";
 
 interface Passed {
   /** As planned, or with an open page in place of the path. */
@@ -49,27 +52,86 @@ async function passGroup(
   const codes = readMatcher(plan.codes) ?? new Set(); // undefined only for a group whose codes stay
   const since = Date.now();
   const { passed, last } = await probe(target, codes, seconds, signal);
-  const visitor = await lookBehindRedirect(target, last, seconds, signal);
+  const visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0);
   const seen = { ...seenCheck(context, planned, { address, last }), visitor };
-  if (passed && !hidesTheApp(seen)) {
-    const notes = [
-      adviceForNetworkLoadBalancer(group.protocol),
-      caveatOfPass(seen),
-      howToKeep200(planned, last),
-    ];
-    return { planned, notes: notes.filter((note) => note !== undefined) };
-  }
+  if (passed && !hidesTheApp(seen)) return { planned, notes: notesOnPass(planned, seen) };
   const closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group.port });
-  const page = closer.openPage?.found;
   const explained = { ...seen, ...closer };
-  if (page !== undefined && isFree(path, settings.path) && codes.has(200)) {
-    return takePage(planned, page, diagnose(explained, "log").clause);
+  const diagnosis = diagnose(explained, "log");
+  if (mayTakePage(context, planned, explained, diagnosis)) {
+    // It may have been busy, or still starting, when it was first asked.
+    const again = await probe(target, codes, 0, signal);
+    if (again.passed) return { planned, notes: notesOnPass(planned, { ...seen, last: again.last }) };
+    return takePage(planned, closer.openPage?.found ?? "", diagnosis.clause);
   }
-  const { name, clause, remedy } = diagnose(explained, "log");
-  const severity = name === "every host refused" ? "failure" : "warning";
-  const does = passed ? "is not shown by" : "does not pass";
-  const message = `the app ${does} the check of target group ${group.name} (${describeCheck(seen)}): ${clause}`;
-  throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+  if (settings.path === "/" && foundPage(group.healthCheck.path) !== undefined) {
+    return {
+      planned,
+      notes: [`${diagnosis.clause}; the front page is checked all the same, because HEALTH_HOOKS_PATH=/`],
+    };
+  }
+  throw notPassed(planned, explained, passed, diagnosis);
+}
+
+/** Where the load balancer's Host gets 5xx behind a redirect, a visitor's own host is asked too. */
+async function visitorOf(
+  context: HookContext,
+  target: ProbeTarget,
+  last: ProbeResult,
+  seconds: number,
+): Promise<ProbeResult | undefined> {
+  const visitor = await lookBehindRedirect(target, last, seconds, context.signal);
+  const isOfApp = visitor?.kind === "answer" && visitor.status >= 500 && !visitor.isOfProxy;
+  if (!isOfApp) return visitor;
+  const own = await lookAsVisitor(context, target);
+  return own && !hidesTheApp({ last, visitor: own }) ? own : visitor;
+}
+
+function notesOnPass(planned: PlannedGroup, seen: SeenCheck): readonly string[] {
+  const notes = [
+    adviceForNetworkLoadBalancer(planned.group.protocol),
+    caveatOfPass(seen),
+    howToKeep200(planned, seen.last),
+  ];
+  return notes.filter((note) => note !== undefined);
+}
+
+/** A page that would only hide what is wrong: the app is ill, or nobody is let in. */
+const NO_MATTER_OF_PAGES: readonly CauseName[] = ["app fails", "every host refused", "proxy alone"];
+
+function mayTakePage(
+  context: HookContext,
+  { group, plan }: PlannedGroup,
+  { openPage, codes }: SeenCheck,
+  { name }: Diagnosis,
+): boolean {
+  const isCounted = readMatcher(codes)?.has(200) === true;
+  const isNobodys = isFree(plan.path, context.settings.path) && !isChosen(context, group.healthCheck.path);
+  return openPage?.found !== undefined && isCounted && isNobodys && !NO_MATTER_OF_PAGES.includes(name);
+}
+
+/** The bundle's own choice, as far as its text is there: the front page may be the wish of a person. */
+function isChosen({ appFolder }: HookContext, path: string): boolean {
+  if (foundPage(path) !== undefined) return false;
+  const folder = orNone(() => Folder.open(appFolder, ".ebextensions"));
+  const files = orNone(() => folder?.names())?.filter((name) => name.endsWith(".config")) ?? [];
+  return files.some((name) =>
+    /^[^#\n]*HealthCheckPath/m.test(orNone(() => folder?.read(name))?.bytes.toString() ?? ""),
+  );
+}
+
+function notPassed(
+  { group, plan }: PlannedGroup,
+  seen: SeenCheck,
+  passed: boolean,
+  { name, clause, remedy }: Diagnosis,
+): HookError {
+  // A check that is as it should be already is no failure of a deployment.
+  const asItIs = passed && plan.changes.length === 0 ? "notice" : "warning";
+  const severity = name === "every host refused" ? "failure" : asItIs;
+  const check = `the check of target group ${group.name} (${describeCheck(seen)})`;
+  const what = passed ? `${check} does not show whether the app lives` : `the app does not pass ${check}`;
+  return new HookError(severity, `${what}: ${clause}; nothing was changed`, { remedy });
 }
 
 function seenCheck(
@@ -90,12 +152,12 @@ function takePage(
   page: string,
   clause: string,
 ): Awaited<ReturnType<typeof passGroup>> {
-  const note = `${clause}; ${page} answers 200 to everybody, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/`;
+  const note = `${clause}; ${page} answers 200 to the load balancer, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/`;
   return { planned: { ...planned, plan: withPath(planned, marked(page)) }, notes: [note] };
 }
 
 /** Somebody may have wanted 200 alone. The log says how to have that, once: when the codes are widened. */
-function howToKeep200({ group, plan }: PlannedGroup, last: ProbeResult): string | undefined {
+function howToKeep200({ group, plan }: PlannedGroup, last: SeenCheck["last"]): string | undefined {
   const isWidened = group.healthCheck.codes === "200" && plan.codes !== "200";
   if (!isWidened || statusOf(last) !== 200) return undefined;
   return "the app answers 200; to count nothing else as healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200";

@@ -102,7 +102,7 @@ function signsIn({
   const text = textOf(body, headers["content-encoding"]);
   return {
     isOfProxy: /<center>nginx|<address>Apache/.test(text),
-    asksForPassword: /<input[^>]*\stype=["']?password/i.test(text),
+    asksForPassword: /<input\b[^<>]*?\stype\s*=\s*["']?password/i.test(text),
   };
 }
 
@@ -112,7 +112,7 @@ function textOf(body: Buffer, encoding: string | undefined): string {
   try {
     // The end may be missing: only the beginning of a long page was read.
     const options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: constants.Z_SYNC_FLUSH };
-    return gunzipSync(body, options).toString("latin1");
+    return gunzipSync(body, options).subarray(0, MAX_BODY_BYTES).toString("latin1");
   } catch {
     return "";
   }

@@ -1,12 +1,19 @@
 import type { Aws } from "../aws/client.ts";
 import type { EnvironmentIdentity } from "../aws/environment.ts";
 import { describeInstances, describeTargets } from "../aws/health.ts";
-import type { TargetGroup } from "../aws/target-group.ts";
+import { withoutQuery } from "../diagnosis/words.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { deploymentId } from "../instance/platform.ts";
-import { type InstanceDeployment, judgeDeployments, othersWithHealth, type Permission } from "./guard.ts";
+import { foundPage } from "../open-page.ts";
+import {
+  type InstanceDeployment,
+  judgeDeployments,
+  othersWithHealth,
+  type Permission,
+  passedBefore,
+} from "./guard.ts";
 import { harmlessPart, type PlannedGroup } from "./plan.ts";
 
 export interface FleetAccess {
@@ -46,16 +53,18 @@ export async function guardStricterChecks(
       planned.push({ group, plan });
       continue;
     }
-    const permission = await mayGetStricter(access, group, describeOnce);
+    const permission = await mayGetStricter(access, { group, plan }, describeOnce);
     if (permission.kind === "safe") {
       planned.push({ group, plan });
       notes.push(`${group.name} was safe to change for all targets at once: ${permission.because}`);
       continue;
     }
     planned.push({ group, plan: harmless });
-    deferred.push(`${group.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`);
+    deferred.push(
+      `${group.name} does not check ${withoutQuery(plan.path)} for ${plan.codes} yet: ${permission.because}`,
+    );
     if (permission.error) errors.push(permission.error);
-    if (permission.kind === "unknown") severity = "warning";
+    if (permission.kind !== "not yet") severity = "warning";
   }
   if (deferred.length === 0) return { planned, notes, warning: undefined };
   const remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON];
@@ -72,12 +81,16 @@ const HOW_TO_GO_ON = [
 /** A failure to find out is an answer, too: `unknown`. */
 async function mayGetStricter(
   { context, aws, metadata }: FleetAccess,
-  group: TargetGroup,
+  { group, plan }: PlannedGroup,
   instances: () => Promise<readonly InstanceDeployment[]>,
 ): Promise<Permission & { readonly error?: HookError }> {
   try {
     const self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "";
     const targets = await describeTargets(aws, group);
+    const { path } = group.healthCheck;
+    const isFound = foundPage(plan.path) !== undefined && plan.path !== path;
+    const before = isFound ? passedBefore(targets, path) : undefined;
+    if (before) return before;
     const others = othersWithHealth(targets, self);
     if (others.length > 0) return judgeDeployments(others, await instances(), self, deploymentId(context));
     const isAlone = targets.every(({ id }) => id === self);

@@ -68,7 +68,7 @@ const VERBS: readonly (readonly [pattern: RegExp, doing: Doing])[] = [
     (work, [, line = ""]) => replaceInNginx(work, /return 444;/, line),
   ],
   [/90_health_check\.cjs --at-once/, ({ args }) => void args.push("--at-once")],
-  [/Run it now: .*90_health_check\.cjs/, () => {}],
+  [/run it now: .*90_health_check\.cjs/i, () => {}],
 ];
 
 /** Sentences that go together: one that begins with "Then" goes on with the one before. */

@@ -66,13 +66,12 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     ],
     laptop: ["host refused", /answers 400/],
   },
-  "an app that refuses every host": {
+  "a middleware that refuses every host": {
     properties: PLAIN,
     files: MIDDLEWARE("return HttpResponseBadRequest()"),
-    hook: ["every host refused", /the app refuses every host, visitors included, since/],
-    doctor: ["every host refused", /the app refuses every host, visitors included, since/],
+    hook: ["path", /answers 400 to every host, and ALLOWED_HOSTS lets the load balancer in/],
+    doctor: ["path", /answers 400 to every host, and ALLOWED_HOSTS lets the load balancer in/],
     laptop: ["host refused", /answers 400/],
-    isForPeople: true,
   },
   "a tenant's middleware that does not know the Host": {
     properties: PLAIN,
@@ -99,9 +98,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     files: { ...bundled(REDIRECT_TO_HTTPS), "example/wsgi.py": 'raise RuntimeError("does not start")\n' },
     hook: [
       "proxy alone",
-      /answers 301, but what redirects answers alone: behind it, asked as a visitor comes who uses HTTPS, the app answers 502/,
+      /answers 301, but a visitor who uses HTTPS gets no page: the app behind the redirect answers 502/,
     ],
-    doctor: ["proxy alone", /behind it, asked as a visitor comes who uses HTTPS, the app answers 502/],
+    doctor: ["proxy alone", /the app behind the redirect answers 502/],
     laptop: ["success codes", /answers 301, a redirect, and only 200 counts as healthy/],
     isForPeople: true,
   },
@@ -180,9 +179,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   "no page at all that is open": {
     properties: PLAIN,
     files: urls(everyPage("return HttpResponseForbidden()")),
-    hook: ["path", /answers 403: the page refuses who is not logged in/],
-    doctor: ["path", /answers 403: the page refuses who is not logged in/],
-    laptop: ["path", /answers 403: the page refuses who is not logged in/],
+    hook: ["path", /answers 403: the app refuses the request/],
+    doctor: ["path", /answers 403: the app refuses the request/],
+    laptop: ["path", /answers 403: the app refuses the request/],
   },
   "a page that somebody named, and that is not there": {
     properties: { ...PLAIN, HEALTH_HOOKS_PATH: "/up/" },
@@ -201,9 +200,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   "basic authentication on every page": {
     properties: PLAIN,
     files: MIDDLEWARE('return HttpResponse(status=401, headers={"WWW-Authenticate": "Basic"})'),
-    hook: ["login", /answers 401: it asks for a name and a password/],
-    doctor: ["login", /answers 401: it asks for a name and a password/],
-    laptop: ["login", /answers 401: it asks for a name and a password/],
+    hook: ["login", /answers 401: the app wants a login/],
+    doctor: ["login", /answers 401: the app wants a login/],
+    laptop: ["login", /answers 401: the app wants a login/],
   },
   "a front page for forms only": {
     properties: PLAIN,

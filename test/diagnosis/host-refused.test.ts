@@ -17,7 +17,7 @@ const NOT_THERE = { kind: "answer", status: 404, location: undefined } as const;
 const ROWS: readonly (readonly [clause: RegExp, seen: Seen, remedy: string])[] = [
   [
     /: the app refuses every host, visitors included/,
-    { ownHost: REFUSED, ownHostElsewhere: REFUSED },
+    { ownHost: REFUSED, ownHostElsewhere: REFUSED, asked: APP.asked },
     "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
   ],
   [

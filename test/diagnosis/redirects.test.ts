@@ -105,8 +105,8 @@ describe("a pass", () => {
     ["/", "https://10.0.0.5/", "^health/$", "/health/"],
   ] as const)("of %s by a redirect to %s shows little", ([path, location, pattern, page]) => {
     expect(caveatOfPass({ ...CHECK, path, last: answered(301, location) })).toBe(
-      "the app passes with a redirect to HTTPS, which any path gets; the 200 of a page shows more: " +
-        `SECURE_REDIRECT_EXEMPT = [r"${pattern}"] in the settings, and HEALTH_HOOKS_PATH=${page}`,
+      "the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: " +
+        `set SECURE_REDIRECT_EXEMPT = [r"${pattern}"] in the settings and HEALTH_HOOKS_PATH=${page}, if there is such a page`,
     );
   });
 

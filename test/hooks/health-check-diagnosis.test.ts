@@ -50,9 +50,9 @@ const ANSWERS: readonly Answer[] = [
   [
     "401 on every page",
     answers(401),
-    "/ answers 401: it asks for a name and a password",
+    "/ answers 401: the app wants a login",
     [
-      "Of /health/, /healthcheck/, /health-check/, /healthz, /ping/, /status/, /admin/login/ none answers 200 to everybody.",
+      "Of /health/, /healthcheck/, /health-check/, /healthz, /ping/, /status/, /admin/login/ none answers 200 to the load balancer.",
       FIRST,
       THEN,
     ],
@@ -304,8 +304,8 @@ test("says that a redirect to HTTPS proves little, and nothing of a 200", async 
   const redirected = await benchWithApp(redirectToHttps);
   const { stdout } = await redirected.run(HEALTH_CHECK);
   expect(stdout.split("\n")[0]).toBe(
-    "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; the 200 of a page shows more: " +
-      'SECURE_REDIRECT_EXEMPT = [r"^health/$"] in the settings, and HEALTH_HOOKS_PATH=/health/',
+    "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: " +
+      'set SECURE_REDIRECT_EXEMPT = [r"^health/$"] in the settings and HEALTH_HOOKS_PATH=/health/, if there is such a page',
   );
   const direct = await benchWithApp(answers(200));
   const result = await direct.run(HEALTH_CHECK);

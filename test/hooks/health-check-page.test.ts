@@ -1,5 +1,8 @@
 /** An open page in place of a front page that does not pass, and what stands behind a redirect. */
+import { mkdir, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type AppBench, answers, benchWithApp, redirectToHttps } from "../support/app.ts";
 import { addFinishedTarget, warnsAndWritesNothing } from "../support/health-check.ts";
@@ -8,11 +11,15 @@ import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 const BRIEF = { HEALTH_HOOKS_PROBE_SECONDS: "1" };
 const MARK = "?eb-health-hooks";
 
+/** A page with a field for a password. */
+const LOGIN = "a login";
+
 /** Answers each page so; 404 for the others. A page's own query is none of it. */
 function pages(statuses: Readonly<Record<string, number | string>>): RequestListener {
   return ({ url = "" }, response) => {
     const answer = statuses[url.replace(/\?.*/, "")] ?? 404;
-    if (typeof answer === "number") response.writeHead(answer).end();
+    if (answer === LOGIN) response.end('<form><input name="p" type="password"></form>');
+    else if (typeof answer === "number") response.writeHead(answer).end();
     else response.writeHead(302, { Location: answer }).end();
   };
 }
@@ -21,15 +28,16 @@ const pathOf = ({ targetGroup }: AppBench) => targetGroup.healthCheck.path;
 
 describe("an open page", () => {
   test.for([
-    ["a login that answers 200", { "/": "/in/?next=/", "/in/": 200, "/health/": 200 }, "/in/"],
-    ["a login that does not", { "/": "/in/?next=/", "/in/": "/sso/", "/ping/": 200 }, "/ping/"],
+    ["a login, where there is no page for it", { "/": "/sign-in/?next=/", "/sign-in/": LOGIN }, "/sign-in/"],
+    ["a login, where there is one", { "/": "/sign-in/", "/sign-in/": LOGIN, "/ping/": 200 }, "/ping/"],
+    ["a language", { "/": "/en/", "/en/": 200 }, "/en/"],
     [
       "the order, whatever comes first in the app",
       { "/": 403, "/status/": 200, "/healthz": 200 },
       "/healthz",
     ],
     ["Django's own login, last of all", { "/": 401, "/admin/login/": 200 }, "/admin/login/"],
-    ["no page for GET", { "/": 405, "/health/": 500, "/healthcheck/": 200 }, "/healthcheck/"],
+    ["no page for GET", { "/": 405, "/healthcheck/": 200 }, "/healthcheck/"],
   ] as const)("of %s", async ([, statuses, page]) => {
     const bench = await benchWithApp(pages(statuses));
     const { code, stdout, stderr } = await bench.run(HEALTH_CHECK, BRIEF);
@@ -39,7 +47,7 @@ describe("an open page", () => {
       matcher: { httpCode: "200-301" },
     });
     expect(stdout).toContain(
-      `; ${page} answers 200 to everybody, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/\n`,
+      `; ${page} answers 200 to the load balancer, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/\n`,
     );
     expect(stdout).toContain(`HealthCheckPath: ${page}, MatcherHTTPCode: 200-301\n`);
     expect(lastLine(stdout)).toBe(
@@ -66,7 +74,66 @@ describe("an open page", () => {
     const bench = await benchWithApp(pages({ "/": 404, "/ping/": 200 }));
     bench.targetGroup.healthCheck.path = path;
     const { stderr } = await warnsAndWritesNothing(bench, /answers 404: there is no such page/, env);
-    expect(stderr).toContain(`/ping/ answers 200 to everybody: ${remedy}\n`);
+    expect(stderr).toContain(`/ping/ answers 200 to the load balancer: ${remedy}\n`);
+  });
+
+  test.for([
+    ["of one visit", { "/": "/board/4f6d1fc1/", "/board/4f6d1fc1/": 200 }],
+    ["of one day", { "/": "/2026/11/28/", "/2026/11/28/": LOGIN }],
+    ["that does something", { "/": "/cart/new/", "/cart/new/": 200 }],
+    ["of another port", { "/": "http://127.0.0.1:9/in/", "/in/": LOGIN }],
+    ["where one for health checks says that the app is ill", { "/": 404, "/health/": 503, "/status/": 200 }],
+  ] as const)("is none %s", async ([, statuses]) => {
+    const bench = await benchWithApp(pages(statuses));
+    await warnsAndWritesNothing(bench, /; nothing was changed$/);
+  });
+
+  test("is none of a proxy's before an app that is dead", async () => {
+    const proxy: RequestListener = (request, response) => {
+      const isOwn = /^\/(?:\?|$|health\/)/.test(request.url ?? "");
+      if (isOwn) pages({ "/": 403, "/health/": 200 })(request, response);
+      else response.writeHead(502).end("<center>nginx</center>");
+    };
+    const bench = await benchWithApp(proxy);
+    await warnsAndWritesNothing(bench, /answers 403: /);
+  });
+
+  test("is none where the front page passes when it is asked again", async () => {
+    let isBusy = true;
+    const bench = await benchWithApp((request, response) => {
+      if (request.url?.startsWith("/ping/")) isBusy = false;
+      pages({ "/": isBusy ? 403 : 200, "/ping/": 200 })(request, response);
+    });
+    expect(await bench.run(HEALTH_CHECK, BRIEF)).toMatchObject({ code: 0, stderr: "" });
+    expect(pathOf(bench)).toBe("/");
+  });
+
+  test("is none where the bundle names the front page itself", async () => {
+    const bench = await benchWithApp(pages({ "/": 404, "/ping/": 200 }));
+    await mkdir(join(bench.app, ".ebextensions"));
+    const options =
+      "option_settings:\n  aws:elasticbeanstalk:environment:process:default:\n    HealthCheckPath: /\n";
+    await writeFile(join(bench.app, ".ebextensions/app.config"), options);
+    const { stderr } = await warnsAndWritesNothing(bench, /answers 404/);
+    expect(stderr).toContain("/ping/ answers 200 to the load balancer: eb setenv HEALTH_HOOKS_PATH=/ping/\n");
+  });
+
+  test("is left again for the front page, whatever that answers, by HEALTH_HOOKS_PATH=/", async () => {
+    const bench = await benchWithApp(pages({ "/": 404, "/ping/": 200 }));
+    await bench.run(HEALTH_CHECK, BRIEF);
+    expect(pathOf(bench)).toBe(`/ping/${MARK}`);
+    const { code, stdout } = await bench.run(HEALTH_CHECK, { ...BRIEF, HEALTH_HOOKS_PATH: "/" });
+    expect(code).toBe(0);
+    expect(pathOf(bench)).toBe("/");
+    expect(stdout).toContain("the front page is checked all the same, because HEALTH_HOOKS_PATH=/");
+  });
+
+  test("takes no time that grows with a hostile page", async () => {
+    const hostile = gzipSync("<input ".repeat(2_000_000));
+    const bench = await benchWithApp((_, response) =>
+      response.writeHead(404, { "Content-Encoding": "gzip" }).end(hostile),
+    );
+    await warnsAndWritesNothing(bench, /answers 404/);
   });
 
   test("is the same one for two hooks at one moment, and is set once", async () => {
@@ -81,14 +148,16 @@ describe("an open page", () => {
     expect(new Set(set)).toEqual(new Set([`/ping/${MARK}`]));
   });
 
-  test("waits, as every new path, for the instances that run an older version", async () => {
+  test("is not set where a target is healthy by the old one: it would hide what this deployment broke", async () => {
     const bench = await benchWithApp(pages({ "/": 401, "/ping/": 200 }));
     addFinishedTarget(bench);
     const other = bench.environment.instances.at(-1);
     if (other?.deployment) Object.assign(other.deployment, { id: 6 });
     const { code, stderr } = await bench.run(HEALTH_CHECK, BRIEF);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/does not check \/ping\/\?eb-health-hooks for 200-301 yet: not on deployment/);
+    expect(stderr).toMatch(
+      /does not check \/ping\/\?eb-health-hooks for 200-301 yet: \/ passed until this deployment, so see what became of it/,
+    );
     expect(bench.targetGroup.healthCheck).toMatchObject({ path: "/", matcher: { httpCode: "200-301" } });
   });
 
@@ -98,7 +167,7 @@ describe("an open page", () => {
       else pages({ "/": 401, "/health/": 200 })(request, response);
     };
     const bench = await benchWithApp(strict);
-    await warnsAndWritesNothing(bench, /answers 401: it asks for a name and a password/);
+    await warnsAndWritesNothing(bench, /answers 401: the app wants a login/);
   });
 
   test("is not looked for where the app fails, or where nothing but 204 counts", async () => {
@@ -123,15 +192,15 @@ describe("behind a redirect", () => {
   });
 
   test.for<[string, RequestListener, RegExp]>([
-    ["500", answers(500), /the app answers 500$/],
-    ["502", answers(502), /the app answers 502$/],
-    ["silence", (request) => void request.socket.end(), /the app does not answer$/],
+    ["500", answers(500), /the app behind the redirect answers 500$/],
+    ["502", answers(502), /the app behind the redirect answers 502$/],
+    ["silence", (request) => void request.socket.end(), /the app behind the redirect does not answer$/],
   ])("%s is none, and nothing is widened", async ([, app, words]) => {
     const bench = await benchWithApp(behind(app));
     const { stderr } = await warnsAndWritesNothing(bench, /; nothing was changed$/);
     const said = lastLine(stderr)?.replace(/; nothing was changed$/, "");
     expect(said).toMatch(words);
-    expect(said).toContain("the app is not shown by the check of target group");
+    expect(said).toContain(" does not show whether the app lives: ");
   });
 
   test("an app that comes up in time is waited for", async () => {

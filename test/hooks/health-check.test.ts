@@ -17,8 +17,8 @@ describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
     const first = await run(HEALTH_CHECK, { HEALTH_HOOKS_NODE });
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toBe(
-      "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; the 200 of a page shows more: " +
-        'SECURE_REDIRECT_EXEMPT = [r"^health/$"] in the settings, and HEALTH_HOOKS_PATH=/health/\n' +
+      "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: " +
+        'set SECURE_REDIRECT_EXEMPT = [r"^health/$"] in the settings and HEALTH_HOOKS_PATH=/health/, if there is such a page\n' +
         `INFO health_check: changed target group ${targetGroup.name}, success codes: 200 -> 200-301\n` +
         "INFO health_check: to keep this when the environment is rebuilt or its process options change, set in " +
         ".ebextensions aws:elasticbeanstalk:environment:process:default: MatcherHTTPCode: 200-301\n" +

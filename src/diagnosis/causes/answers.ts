@@ -1,5 +1,6 @@
 import type { Cause } from "../cause.ts";
 import { seeLogs } from "../commands.ts";
+import type { SeenCheck } from "../observation.ts";
 import { answers, statusOf } from "../words.ts";
 import { pageRemedy } from "./page.ts";
 import { acceptIt } from "./redirects.ts";
@@ -21,13 +22,14 @@ export const ANSWERS: readonly Cause[] = [
   {
     name: "login",
     holds: ({ last }) => statusOf(last) === 401,
-    clause: (seen) => `${answers(seen)}: it asks for a name and a password`,
+    clause: (seen) => `${answers(seen)}: ${whoRefuses(seen)} wants a login`,
     remedy: pageRemedy,
   },
   {
     name: "path",
     holds: ({ last }) => statusOf(last) === 403,
-    clause: (seen) => `${answers(seen)}: the page refuses who is not logged in`,
+    clause: (seen) =>
+      `${answers(seen)}: ${whoRefuses(seen)} refuses the request (a login, a list of addresses, a limit)`,
     remedy: pageRemedy,
   },
   {
@@ -49,3 +51,7 @@ export const ANSWERS: readonly Cause[] = [
     remedy: acceptIt,
   },
 ];
+
+function whoRefuses({ last, proxy }: SeenCheck): string {
+  return last.kind === "answer" && last.isOfProxy ? (proxy?.name ?? "the proxy") : "the app";
+}

@@ -1,3 +1,4 @@
+import { lowerFirst } from "../../words.ts";
 import type { Cause, Reader } from "../cause.ts";
 import { ASK_INSTANCE, modification, RUN_HEALTH_CHECK, seeLogs, setOption } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
@@ -59,7 +60,7 @@ export const CONNECTIONS: readonly Cause[] = [
       reader === "log"
         ? [
             "If it always needs that long, let health_check wait for it: eb setenv HEALTH_HOOKS_PROBE_SECONDS=180",
-            `To try again without a deployment, give it a minute. ${RUN_HEALTH_CHECK}`,
+            `To try again without a deployment, wait a minute. Then: ${lowerFirst(RUN_HEALTH_CHECK)}`,
           ]
         : ["Look again in a minute."],
   },

@@ -11,8 +11,7 @@ import { answerFirst, pageRemedy } from "./page.ts";
 export const HOST: readonly Cause[] = [
   {
     name: "every host refused",
-    holds: (seen) =>
-      isRefused(seen) && statusOf(seen.ownHost) === 400 && statusOf(seen.ownHostElsewhere) === 400,
+    holds: (seen) => isRefused(seen) && statusOf(seen.ownHostElsewhere) === 400 && !isLetIn(seen),
     clause: (seen) => {
       const { startedAt } = seen.app?.process ?? {};
       const since = startedAt ? `, since the app was started (${startedAt})` : "";
@@ -22,6 +21,13 @@ export const HOST: readonly Cause[] = [
       "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
       ...(app && "count" in app.asked ? sayTheLine(app.asked.line) : []),
     ],
+  },
+  {
+    name: "path",
+    holds: (seen) => isRefused(seen) && statusOf(seen.ownHostElsewhere) === 400,
+    clause: (seen) =>
+      `${answers(seen)} to every host, and ALLOWED_HOSTS lets the load balancer in: a middleware or the page itself refuses`,
+    remedy: answerFirst,
   },
   {
     name: "path",
@@ -117,7 +123,7 @@ export const HOST: readonly Cause[] = [
     clause: (seen) =>
       `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
     remedy: ({ path, proxy }) => [
-      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; } (8000, or what the environment property PORT says)`,
       `Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/.`,
     ],
   },
@@ -139,6 +145,10 @@ const NOT_IN_BUNDLE =
 /** As Procfile names the process. */
 function restart({ process }: SeenApp): string {
   return `Let the app read it: sudo systemctl restart ${process?.name ?? "web"}`;
+}
+
+function isLetIn({ app }: SeenCheck): boolean {
+  return app !== undefined && "count" in app.asked && app.asked.allowsAddress;
 }
 
 /** Whether this is Django's answer to a Host that is not in ALLOWED_HOSTS. */
@@ -189,8 +199,9 @@ function isBetter(status: number, than: number): boolean {
   return Math.floor(status / 100) < Math.floor(than / 100);
 }
 
-function isByProxy({ last }: SeenCheck): boolean {
-  return last.kind === "failure" || (last.kind === "answer" && last.isOfProxy === true);
+function isByProxy({ last, ownHost }: SeenCheck): boolean {
+  const isOfProxy = [last, ownHost].some((one) => one?.kind === "answer" && one.isOfProxy === true);
+  return last.kind === "failure" || isOfProxy;
 }
 
 function insteadOfAnswer({ last }: SeenCheck): string {

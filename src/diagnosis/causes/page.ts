@@ -8,11 +8,11 @@ export function pageRemedy(seen: SeenCheck, reader: Reader): readonly string[] {
   const { openPage, settings, path, namespace } = seen;
   if (openPage?.found !== undefined) {
     return [
-      `${openPage.found} answers 200 to everybody: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`,
+      `${openPage.found} answers 200 to the load balancer: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`,
     ];
   }
   if (openPage !== undefined) {
-    return [`Of ${openPage.tried.join(", ")} none answers 200 to everybody.`, ...answerFirst(seen)];
+    return [`Of ${openPage.tried.join(", ")} none answers 200 to the load balancer.`, ...answerFirst(seen)];
   }
   if (settings?.path !== undefined) {
     return [

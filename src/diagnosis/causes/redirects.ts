@@ -14,7 +14,7 @@ export const REDIRECTS: readonly Cause[] = [
     name: "proxy alone",
     holds: isDeadBehind,
     clause: (seen) =>
-      `${answers(seen)}, but what redirects answers alone: behind it, asked as a visitor comes who uses HTTPS, the app ${seen.visitor ? got(seen.visitor) : ""}`,
+      `${answers(seen)}, but a visitor who uses HTTPS gets no page: the app behind the redirect ${seen.visitor ? got(seen.visitor) : ""}`,
     remedy: (seen, reader) => [seeLogs(seen, reader)],
   },
   {
@@ -48,6 +48,10 @@ export const REDIRECTS: readonly Cause[] = [
     what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
     remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)],
   }),
+  redirect("redirect", isToLanguage, {
+    what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
+    remedy: pageRemedy,
+  }),
   redirect(
     "login",
     ({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === true,
@@ -56,10 +60,6 @@ export const REDIRECTS: readonly Cause[] = [
       remedy: pageRemedy,
     },
   ),
-  redirect("redirect", isToLanguage, {
-    what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
-    remedy: pageRemedy,
-  }),
   redirect("redirect", ({ last }) => locationOf(last) !== undefined, {
     what: ({ last }) => `a redirect to ${shownTarget(last)}`,
     remedy: pageRemedy,
@@ -105,8 +105,8 @@ function redirect(
 export function caveatOfPass(seen: SeenCheck): string | undefined {
   if (!isToHttps(seen) || isOfProxy(seen.last)) return undefined;
   return (
-    "the app passes with a redirect to HTTPS, which any path gets; the 200 of a page shows more: " +
-    `${exempted(seen.path)} in the settings, and HEALTH_HOOKS_PATH=${pageToExempt(seen.path)}`
+    "the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: " +
+    `set ${exempted(seen.path)} in the settings and HEALTH_HOOKS_PATH=${pageToExempt(seen.path)}, if there is such a page`
   );
 }
 
@@ -117,13 +117,11 @@ export function hidesTheApp(seen: Behind): boolean {
 
 type Behind = Pick<SeenCheck, "last" | "visitor">;
 
-/** Silence, or the proxy's words for it. A page that is missing is an answer of a living app. */
+/** Silence, or the proxy's own words. A page that is missing, and one that is late, are answers of a living app. */
 function isDeadBehind({ last, visitor }: Behind): boolean {
-  return (
-    isRedirect(statusOf(last)) &&
-    visitor !== undefined &&
-    !(statusOf(visitor) >= 200 && statusOf(visitor) < 500)
-  );
+  if (!isRedirect(statusOf(last)) || visitor === undefined) return false;
+  if (visitor.kind === "failure") return true;
+  return visitor.status >= 500 || (isOfProxy(visitor) && visitor.status >= 400);
 }
 
 function isAlwaysRedirected({ last, visitor }: Behind): boolean {
@@ -185,8 +183,15 @@ function whichHost({ last }: SeenCheck): string {
 }
 
 /** LocaleMiddleware puts the language before the path: /en/, /pt-br/, /zh-hans/. */
+const LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
+
+/** Whether it is the front page of a language. */
+export function isLanguage(path: string): boolean {
+  return LANGUAGE.exec(path)?.[1] === "/";
+}
+
 function isToLanguage({ last, path }: SeenCheck): boolean {
-  const [, rest] = /^\/[a-z]{2,3}(?:-[a-z\d]+)?(\/.*)$/i.exec(pathOf(locationOf(last) ?? "")) ?? [];
+  const [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
   return rest === path || rest === slashed(path);
 }
 
@@ -212,8 +217,13 @@ function exemption(seen: SeenCheck): string[] {
 }
 
 function shownTarget(outcome: SeenCheck["last"]): string {
-  return withoutQuery(locationOf(outcome) ?? "nowhere").slice(0, 200);
+  // The name and password of a URL, and what stands behind #, may be secret as a query is.
+  const shown = (locationOf(outcome) ?? "nowhere").replace(/#.*$/s, "").replace(/\/\/[^/?]*@/, "//");
+  const text = withoutQuery(shown);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
 }
+
+const LONGEST_SHOWN = 100;
 
 function locationOf(outcome: SeenCheck["last"]): string | undefined {
   return outcome.kind === "answer" ? outcome.location : undefined;
