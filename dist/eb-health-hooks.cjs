@@ -13259,245 +13259,11 @@ function ownWay({ kind, name, place }, loaded) {
   };
 }
 
-// src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
-function seeLogs({ proxy }, reader) {
-  let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
-  switch (reader) {
-    case "laptop":
-      return `The app's own words are in ${files}: eb logs.`;
-    case "instance":
-      return `The app's own words are in ${files}.`;
-    case "log":
-      return `The app's own words are in ${files} on this instance.`;
-  }
-}
-function setProperty(name, value) {
-  return `eb setenv ${name}=${shellWord(value)}`;
-}
-function setOption(option, value, namespace = `${PROCESS}default`) {
-  return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
-}
-
 // src/open-page.ts
 var USUAL_PAGES = ["/health/", "/healthcheck/", "/health-check/", "/healthz", "/ping/", "/status/"], ADMIN_LOGIN = "/admin/login/";
-var MARK = "?eb-health-hooks";
-function foundPage(path) {
-  return path.endsWith(MARK) ? path.slice(0, -MARK.length) : void 0;
-}
-function isFree(path, setting2) {
-  return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
-}
-
-// src/diagnosis/words.ts
-function withoutQuery(text2) {
-  return foundPage(text2) === void 0 ? text2.replace(/\?.*$/s, "?...") : text2;
-}
-function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-function statusOf(outcome) {
-  return outcome?.kind === "answer" ? outcome.status : 0;
-}
-function answers({ path, last }) {
-  return `${withoutQuery(path)} answers ${statusOf(last)}`;
-}
-function got(outcome) {
-  switch (outcome.kind) {
-    case "answer":
-      return `answers ${outcome.status}`;
-    case "too slow":
-      return `answers ${outcome.status} only after ${outcome.seconds} s`;
-    default:
-      return "does not answer";
-  }
-}
-
-// src/diagnosis/causes/page.ts
-function pageRemedy(seen, reader) {
-  let { openPage: openPage2, settings, path, namespace } = seen;
-  if (openPage2?.found !== void 0)
-    return [
-      `${openPage2.found} answers 200 to the load balancer: ${setProperty("HEALTH_HOOKS_PATH", openPage2.found)}`
-    ];
-  if (openPage2 !== void 0)
-    return [`Of ${openPage2.tried.join(", ")} none answers 200 to the load balancer.`, ...answerFirst(seen)];
-  if (settings?.path !== void 0)
-    return [
-      "HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv."
-    ];
-  if (reader !== "laptop") return answerFirst(seen);
-  let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
-  return [
-    setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
-    ...isLeftToHook ? [
-      `Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
-    ] : []
-  ];
-}
-function answerFirst({ path, settings }) {
-  return [
-    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
-    isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`
-  ];
-}
-
-// src/diagnosis/causes/redirects.ts
-var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 https://$host$request_uri; }', REDIRECTS = [
-  {
-    name: "proxy alone",
-    holds: isDeadBehind,
-    clause: (seen) => `${answers(seen)}, but a visitor who uses HTTPS gets no page: the app behind the redirect ${seen.visitor ? got(seen.visitor) : ""}`,
-    remedy: (seen, reader) => [seeLogs(seen, reader)]
-  },
-  {
-    name: "proxy alone",
-    holds: isAlwaysRedirected,
-    clause: (seen) => `${answers(seen)}: the proxy redirects every request to HTTPS itself, so that no check reaches the app`,
-    remedy: ({ proxy }) => [
-      `Where the bundle's .platform/nginx/ has the redirect, write in its place: ${REDIRECT_VISITORS}`,
-      `Then: eb deploy, or sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}`
-    ]
-  },
-  redirect("success codes", isToHttps, {
-    what: (seen) => {
-      let port = urlOf(seen.last)?.port.replace(String(seen.port), "");
-      return `a redirect to HTTPS${`${port ? ` on port ${port}` : ""}${isToOtherHost(seen) ? `, ${whichHost(seen)}` : ""}`} (${shownTarget(seen.last)})`;
-    },
-    remedy: (seen, reader) => [...acceptIt(seen, reader), ...exemption(seen)]
-  }),
-  redirect("redirect", isSlashAdded, {
-    what: ({ last }) => `a redirect that adds a slash (${shownTarget(last)})`,
-    remedy: ({ path, namespace }, reader) => [
-      reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
-    ]
-  }),
-  redirect("redirect", isToOtherHost, {
-    what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
-    remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)]
-  }),
-  redirect("redirect", isToLanguage, {
-    what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
-    remedy: pageRemedy
-  }),
-  redirect(
-    "login",
-    ({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === !0,
-    {
-      what: ({ last }) => `a redirect to a login page (${shownTarget(last)})`,
-      remedy: pageRemedy
-    }
-  ),
-  redirect("redirect", ({ last }) => locationOf(last) !== void 0, {
-    what: ({ last }) => `a redirect to ${shownTarget(last)}`,
-    remedy: pageRemedy
-  }),
-  {
-    name: "success codes",
-    holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
-    clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
-    remedy: (seen, reader) => [
-      ...behindIt(seen),
-      ...acceptIt(seen, reader),
-      "If the redirect only adds a slash, name the path with the slash."
-    ]
-  },
-  {
-    name: "redirect",
-    holds: ({ last }) => isRedirect(statusOf(last)) && statusOf(last) !== 304,
-    clause: (seen) => seen.heardFrom === "load balancer" ? `${answers(seen)}, a redirect to another page: a load balancer does not say to which` : `${answers(seen)}, a redirect to nowhere`,
-    remedy: pageRemedy
-  }
-];
-function redirect(name, holds, { what, remedy }) {
-  return {
-    name,
-    holds: (seen) => isRedirect(statusOf(seen.last)) && locationOf(seen.last) !== void 0 && holds(seen),
-    clause: (seen) => `${answers(seen)}, ${what(seen)}`,
-    remedy
-  };
-}
-function isDeadBehind({ last, visitor }) {
-  return !isRedirect(statusOf(last)) || visitor === void 0 ? !1 : visitor.kind === "failure" ? !0 : visitor.status >= 500 || isOfProxy(visitor) && visitor.status >= 400;
-}
-function isAlwaysRedirected({ last, visitor }) {
-  return isRedirect(statusOf(last)) && isOfProxy(last) && isOfProxy(visitor) && isRedirect(statusOf(visitor));
-}
-function isRedirect(status) {
-  return status >= 300 && status < 400;
-}
-function acceptIt(seen, reader) {
-  let wanted = withStatus(seen.codes, statusOf(seen.last));
-  return reader !== "laptop" || seen.settings?.codes !== void 0 ? [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`] : [`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`];
-}
-function behindIt({ insteadOfHooks }) {
-  return insteadOfHooks !== void 0 ? [] : [
-    "The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
-    `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
-  ];
-}
-function withStatus(codes, status) {
-  if (status <= 301) return AT_LEAST;
-  let known = [...readMatcher(codes) ?? []], kept = known.length <= 10 ? known : [200, 301];
-  return [.../* @__PURE__ */ new Set([...kept, status])].sort((a, b) => a - b).join(",");
-}
-function isOfProxy(outcome) {
-  return outcome?.kind === "answer" && outcome.isOfProxy === !0;
-}
-function isToHttps({ last, path }) {
-  let location = locationOf(last);
-  return !isRedirect(statusOf(last)) || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
-}
-function isSlashAdded({ last, path }) {
-  let location = locationOf(last) ?? "";
-  return path !== slashed(path) && pathOf(location) === slashed(path);
-}
-function isToOtherHost({ last, address }) {
-  let host = urlOf(last)?.hostname;
-  return host !== void 0 && host !== address;
-}
-function whichHost({ last }) {
-  return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
-}
-var LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
-function isLanguage(path) {
-  return LANGUAGE.exec(path)?.[1] === "/";
-}
-function isToLanguage({ last, path }) {
-  let [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
-  return rest === path || rest === slashed(path);
-}
-function pageToExempt(path) {
-  return path === "/" ? "/health/" : withoutQuery(path);
-}
-function exempted(path) {
-  return `SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(pageToExempt(path))}"]`;
-}
-function exemption(seen) {
-  return isOfProxy(seen.last) ? [
-    `Or let the proxy redirect visitors only. Where the bundle's .platform/nginx/ has the redirect, write: ${REDIRECT_VISITORS}`
-  ] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
-}
-function shownTarget(outcome) {
-  let shown = (locationOf(outcome) ?? "nowhere").replace(/#.*$/s, "").replace(/\/\/[^/?]*@/, "//"), text2 = withoutQuery(shown);
-  return text2.length > LONGEST_SHOWN ? `${text2.slice(0, LONGEST_SHOWN)}...` : text2;
-}
-var LONGEST_SHOWN = 100;
-function locationOf(outcome) {
-  return outcome.kind === "answer" ? outcome.location : void 0;
-}
-function urlOf(outcome) {
-  let location = locationOf(outcome);
-  return location !== void 0 && URL.canParse(location) ? new URL(location) : void 0;
-}
-function slashed(path) {
-  return path.replace(/(?<!\/)(?=\?|$)/, "/");
-}
-function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
+var PASSING = /\b(?:log-?out|sign-?out|new|add|create|cart|checkout|random|maintenance)\b/i;
+function isLasting(page) {
+  return page.length <= 200 && !/\d|[0-9a-f]{8}/i.test(page) && !PASSING.test(page);
 }
 
 // src/cli/check/page.ts
@@ -13515,19 +13281,19 @@ function checkPage({ loaded }, settings, options2) {
 function checkedPage({ path, named }, loaded) {
   let page = loaded.pageAt(path), answer = answerOf(page);
   if (answer === void 0 || page.kind === "unknown") return [];
-  let isFree2 = named === void 0 && path === "/", open = isFree2 ? openPage(page, loaded) : void 0, common = { place: `${page.place.file} line ${page.place.line}`, what: `${path} answers ${answer}` };
+  let isFree = named === void 0 && path === "/", open = isFree ? openPage(page, loaded) : void 0, common = { place: `${page.place.file} line ${page.place.line}`, what: `${path} answers ${answer}` };
   if (open !== void 0) {
-    let why = `health_check tries the usual pages, a login and the front page of a language, and takes the first that answers 200: ${open}.`, remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
+    let why = `health_check tries the usual pages and the one that a redirect goes to, and takes the first that answers 200: ${open}.`, remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
     return [{ id: "open-page", severity: "note", ...common, why, remedy }];
   }
-  let route = routeRemedy(page.kind === "missing" && !isFree2 ? path : "/health/", page, loaded);
+  let route = routeRemedy(page.kind === "missing" && !isFree ? path : "/health/", page, loaded);
   return [
     {
       id: page.kind === "missing" ? "page-missing" : "page-redirects",
       severity: "warning",
       ...common,
       why: "The load balancer counts that as unhealthy, and no page is seen that health_check could take instead.",
-      remedy: isFree2 || page.kind === "missing" ? route : `Set the environment property ${SETTINGS.path.variable} to /health/. ${route}`
+      remedy: isFree || page.kind === "missing" ? route : `Set the environment property ${SETTINGS.path.variable} to /health/. ${route}`
     }
   ];
 }
@@ -13535,8 +13301,8 @@ function answerOf({ kind }) {
   return kind === "missing" ? "404: no route leads there" : kind === "redirect" ? "302: its view redirects" : kind === "login" ? "302: its view wants a login" : void 0;
 }
 function openPage(page, loaded) {
-  let goal = page.kind === "redirect" ? page.target : void 0, goals = goal !== void 0 && isLanguage(goal) ? [goal] : [], found = firstOpen([...USUAL_PAGES, ...goals], loaded);
-  return found !== void 0 ? found : page.kind === "login" ? "the login page" : page.kind === "redirect" && (goal === void 0 || goal.startsWith("/")) && goals.length === 0 ? "perhaps the page that it redirects to" : firstOpen([ADMIN_LOGIN], loaded);
+  let goal = page.kind === "redirect" ? page.target : void 0, goals = goal?.startsWith("/") && isLasting(goal) ? [goal] : [], found = firstOpen([...USUAL_PAGES, ...goals], loaded);
+  return found !== void 0 ? found : page.kind === "login" ? "the login page" : page.kind === "redirect" && goal === void 0 ? "perhaps the page that it redirects to" : firstOpen([ADMIN_LOGIN], loaded);
 }
 function firstOpen(paths, loaded) {
   let found = paths.map((path) => [path, loaded.pageAt(path).kind]).find(([, kind]) => kind === "page" || kind === "unknown");

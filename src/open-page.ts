@@ -30,10 +30,13 @@ export function isFree(path: string, setting: string | undefined): boolean {
   return setting === undefined && (path === "/" || foundPage(path) !== undefined);
 }
 
+/** What a visit changes, and what is there for a while. */
+const PASSING = /\b(?:log-?out|sign-?out|new|add|create|cart|checkout|random|maintenance)\b/i;
+
 /**
  * Whether the target of a redirect can be checked for long: a number in it may be of one visit or of one day, and what
- * is made for one visitor must not be made at every check.
+ * is done for one visitor must not be done at every check.
  */
 export function isLasting(page: string): boolean {
-  return page.length <= LONGEST && !/\d|[0-9a-f]{8}/i.test(page);
+  return page.length <= LONGEST && !/\d|[0-9a-f]{8}/i.test(page) && !PASSING.test(page);
 }

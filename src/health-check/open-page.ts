@@ -1,4 +1,4 @@
-import { isLanguage, isRedirect } from "../diagnosis/causes/redirects.ts";
+import { isRedirect } from "../diagnosis/causes/redirects.ts";
 import type { ProbeResult, SeenCheck } from "../diagnosis/observation.ts";
 import { statusOf } from "../diagnosis/words.ts";
 import { ADMIN_LOGIN, isLasting, marked, USUAL_PAGES } from "../open-page.ts";
@@ -34,7 +34,8 @@ export async function findOpenPage(
   const goal = goalOf(last, target);
   const redirectTarget = goal === undefined ? undefined : await ask(goal);
   const front = target.path === "/" ? [] : ["/"];
-  const goals = goal !== undefined && isForAll(goal, redirectTarget) ? [goal] : [];
+  const isForAll = goal !== undefined && isLasting(goal) && goalOf(await ask(target.path), target) === goal;
+  const goals = isForAll ? [goal] : [];
   for (const page of new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
     tried.push(page);
     const answer = await ask(marked(page));
@@ -53,13 +54,6 @@ async function isOfLivingApp(target: ProbeTarget, signal: AbortSignal): Promise<
   const visit = { ...target, path: NO_SUCH_PAGE, isVisitor: true };
   const { last } = await probe(visit, new Set(), 0, signal);
   return last.kind === "answer" && last.status < 500 && last.isOfProxy !== true;
-}
-
-/** A login, or the front page of a language. Anything else may be made for this one visit. */
-function isForAll(goal: string, answer: ProbeResult | undefined): boolean {
-  if (!isLasting(goal)) return false;
-  const asksForPassword = answer?.kind === "answer" && answer.asksForPassword === true;
-  return asksForPassword || isLanguage(goal);
 }
 
 /** The path that a redirect goes to on this port, without its query, which may be of one visit only. */

@@ -31,6 +31,7 @@ describe("an open page", () => {
     ["a login, where there is no page for it", { "/": "/sign-in/?next=/", "/sign-in/": LOGIN }, "/sign-in/"],
     ["a login, where there is one", { "/": "/sign-in/", "/sign-in/": LOGIN, "/ping/": 200 }, "/ping/"],
     ["a language", { "/": "/en/", "/en/": 200 }, "/en/"],
+    ["a page of the app", { "/": "/shop/", "/shop/": 200, "/admin/login/": 200 }, "/shop/"],
     [
       "the order, whatever comes first in the app",
       { "/": 403, "/status/": 200, "/healthz": 200 },

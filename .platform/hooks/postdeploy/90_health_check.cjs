@@ -10181,8 +10181,9 @@ function foundPage(path) {
 function isFree(path, setting2) {
 	return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
 }
+var PASSING = /\b(?:log-?out|sign-?out|new|add|create|cart|checkout|random|maintenance)\b/i;
 function isLasting(page) {
-	return page.length <= 200 && !/\d|[0-9a-f]{8}/i.test(page);
+	return page.length <= 200 && !/\d|[0-9a-f]{8}/i.test(page) && !PASSING.test(page);
 }
 
 // src/diagnosis/words.ts
@@ -10367,9 +10368,6 @@ function whichHost({ last }) {
 	return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
 }
 var LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
-function isLanguage(path) {
-	return LANGUAGE.exec(path)?.[1] === "/";
-}
 function isToLanguage({ last, path }) {
 	let [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
 	return rest === path || rest === slashed(path);
@@ -10689,8 +10687,8 @@ var HOST = [
 		holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
 		clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
 		remedy: ({ path, proxy }) => [
-			`In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; } (8000, or what the environment property PORT says)`,
-			`Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/.`
+			`In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+			`Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/. (Where the environment property PORT is set, its value in place of 8000.)`
 		]
 	},
 	{
@@ -11261,7 +11259,7 @@ function isCurableByPage(last) {
 	return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
 }
 async function findOpenPage(target, last, signal) {
-	let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isForAll(goal, redirectTarget) ? [goal] : [];
+	let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isLasting(goal) && goalOf(await ask(target.path), target) === goal ? [goal] : [];
 	for (let page of /* @__PURE__ */ new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
 		tried.push(page);
 		let answer = await ask(marked(page));
@@ -11276,9 +11274,6 @@ async function findOpenPage(target, last, signal) {
 async function isOfLivingApp(target, signal) {
 	let visit = { ...target, path: NO_SUCH_PAGE, isVisitor: !0 }, { last } = await probe(visit, /* @__PURE__ */ new Set(), 0, signal);
 	return last.kind === "answer" && last.status < 500 && last.isOfProxy !== !0;
-}
-function isForAll(goal, answer) {
-	return isLasting(goal) ? answer?.kind === "answer" && answer.asksForPassword === !0 || isLanguage(goal) : !1;
 }
 function goalOf(last, { address, healthCheck: healthCheck2 }) {
 	if (last.kind !== "answer" || last.location === void 0) return;

@@ -1,7 +1,6 @@
-import { isLanguage } from "../../diagnosis/causes/redirects.ts";
 import type { AppText, LoadedSettings } from "../../django/text/app-text.ts";
 import type { PageText } from "../../django/text/page.ts";
-import { ADMIN_LOGIN, USUAL_PAGES } from "../../open-page.ts";
+import { ADMIN_LOGIN, isLasting, USUAL_PAGES } from "../../open-page.ts";
 import { lastOption, type OptionSetting, PROCESS } from "../../option-settings.ts";
 import { SETTINGS, type Settings } from "../../settings.ts";
 import { covers, parseSuccessCodes } from "../../success-codes.ts";
@@ -40,7 +39,7 @@ function checkedPage({ path, named }: Checked, loaded: LoadedSettings): BundleFi
   const open = isFree ? openPage(page, loaded) : undefined;
   const common = { place: `${page.place.file} line ${page.place.line}`, what: `${path} answers ${answer}` };
   if (open !== undefined) {
-    const why = `health_check tries the usual pages, a login and the front page of a language, and takes the first that answers 200: ${open}.`;
+    const why = `health_check tries the usual pages and the one that a redirect goes to, and takes the first that answers 200: ${open}.`;
     const remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
     return [{ id: "open-page", severity: "note", ...common, why, remedy }];
   }
@@ -69,13 +68,11 @@ function answerOf({ kind }: PageText): string | undefined {
 /** The page that health_check will find; undefined where the text shows that there is none. */
 function openPage(page: PageText, loaded: LoadedSettings): string | undefined {
   const goal = page.kind === "redirect" ? page.target : undefined;
-  const goals = goal !== undefined && isLanguage(goal) ? [goal] : [];
+  const goals = goal?.startsWith("/") && isLasting(goal) ? [goal] : [];
   const found = firstOpen([...USUAL_PAGES, ...goals], loaded);
   if (found !== undefined) return found;
   if (page.kind === "login") return "the login page";
-  // It may be a login, which only a look at it shows.
-  const isHere = page.kind === "redirect" && (goal === undefined || goal.startsWith("/"));
-  if (isHere && goals.length === 0) return "perhaps the page that it redirects to";
+  if (page.kind === "redirect" && goal === undefined) return "perhaps the page that it redirects to";
   return firstOpen([ADMIN_LOGIN], loaded);
 }
 

@@ -185,11 +185,6 @@ function whichHost({ last }: SeenCheck): string {
 /** LocaleMiddleware puts the language before the path: /en/, /pt-br/, /zh-hans/. */
 const LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
 
-/** Whether it is the front page of a language. */
-export function isLanguage(path: string): boolean {
-  return LANGUAGE.exec(path)?.[1] === "/";
-}
-
 function isToLanguage({ last, path }: SeenCheck): boolean {
   const [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
   return rest === path || rest === slashed(path);
