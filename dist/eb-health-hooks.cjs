@@ -9837,6 +9837,9 @@ var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function shellWord(text2) {
   return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
+function countHosts(count2) {
+  return count2 === 1 ? "1 host" : `${count2} hosts`;
+}
 
 // src/cli/bundle/git.ts
 var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path4 = require("node:path"), import_node_util = require("node:util");
@@ -12137,7 +12140,7 @@ function edits(values, edit) {
   }
 }
 function fileEdit({ path, text: text2, variable, assignments, added, separator }) {
-  let count2 = hostsIn(assignments[0]?.value ?? "").length, before = count2 === 1 ? "1 host" : `${count2} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited3 = withHost(text2, assignments, added, separator);
+  let before = countHosts(hostsIn(assignments[0]?.value ?? "").length), change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited3 = withHost(text2, assignments, added, separator);
   return { name: `${variable} in ${path}`, file: { path, text: edited3, change } };
 }
 

@@ -23,6 +23,10 @@ export function shellWord(text: string): string {
   return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+export function countHosts(count: number): string {
+  return count === 1 ? "1 host" : `${count} hosts`;
+}
+
 /** A sentence as a clause. */
 export function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

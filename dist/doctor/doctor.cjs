@@ -24132,6 +24132,9 @@ function groupBy(items, keyOf) {
 function shellWord(text2) {
   return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
+function countHosts(count) {
+  return count === 1 ? "1 host" : `${count} hosts`;
+}
 function lowerFirst(text2) {
   return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
@@ -24898,7 +24901,7 @@ function missingPermission(role, path) {
 
 // src/diagnosis/network-load-balancer.ts
 function adviceForNetworkLoadBalancer(protocol) {
-  if (!/^HTTPS?$/.test(protocol))
+  if (isOfNetwork({ protocol }))
     return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
 
@@ -25323,8 +25326,8 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
   {
     name: "target",
     holds: ({ last }) => last.kind === "failure" && last.code === "UNKNOWN",
-    clause: ({ target, group: group3 }) => isOfNetwork2(group3?.protocol) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
-    remedy: (seen) => isOfNetwork2(seen.group?.protocol) ? [
+    clause: ({ target, group: group3 }) => group3 && isOfNetwork(group3) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
+    remedy: (seen) => seen.group && isOfNetwork(seen.group) ? [
       `Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
       `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
       securityGroup(seen)
@@ -25358,9 +25361,6 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
   },
   remedy: (seen, reader) => [startAgain(seen, reader), seeLogs(seen, reader)]
 };
-function isOfNetwork2(protocol) {
-  return protocol !== void 0 && !/^HTTPS?$/.test(protocol);
-}
 function checkTraffic(group3) {
   return `Check the port of the requests: ${modification(group3, "--health-check-port traffic-port")}`;
 }
@@ -25569,8 +25569,7 @@ function moduleOf({ asked }) {
   return "count" in asked ? asked.settingsModule : "the app's settings";
 }
 function countOf({ asked }) {
-  let count = "count" in asked ? asked.count : 0;
-  return count === 1 ? "1 host" : `${count} hosts`;
+  return countHosts("count" in asked ? asked.count : 0);
 }
 function dependsOnHost({ last, ownHost }) {
   return ownHost?.kind !== "answer" || ownHost.status >= 500 ? !1 : last.kind === "failure" && last.code !== "ECONNREFUSED" && last.code !== "TIMEOUT" || last.kind === "answer" && isBetter(ownHost.status, last.status);
@@ -26546,138 +26545,8 @@ function composeIn(appFolder, envFile) {
   return text2 === void 0 ? void 0 : readCompose(text2, envFile);
 }
 
-// src/instance/installed-hooks.ts
-var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
-];
-function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
-    return { name: `${below}/${file ?? name}`, version };
-  });
-}
-function versionInHeader(file) {
-  let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
-}
-
-// src/instance/metadata.ts
-var import_node_http3 = require("node:http"), import_node_net = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request3.on("error", fail), request3.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request3.end();
-  });
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  get isStandIn() {
-    return this.#endpoint.hostname.startsWith("127.");
-  }
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask();
-      return first.status !== 401 ? first : (this.#token = void 0, ask());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === CALL_ATTEMPTS)
-        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text2 === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
-  if (!(metadata.isStandIn && text2.startsWith("127.")) && !isOfAnInstance(text2)) throw unexpected(`${text2}, which no instance has`);
-  return text2;
-}
-function isOfAnInstance(address) {
-  let [first = 0, second] = address.split(".").map(Number);
-  return first > 0 && first < 224 && first !== 127 && !(first === 169 && second === 254);
-}
-function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status === 401) throw failure("does not take the token that it gave itself (HTTP 401)", ASK_BY_HAND);
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-  return body.toString("utf8");
-}
-function parseEndpoint(text2) {
-  let url = URL.canParse(text2) ? new URL(text2) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
-}
-var ASK_BY_HAND = `Try it by hand on the instance itself, not in a container: curl -H "X-aws-ec2-metadata-token: $(curl -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${DEFAULT_ENDPOINT}/latest/api/token)" ${DEFAULT_ENDPOINT}/latest/meta-data/local-ipv4`, REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
-function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
+// src/instance/listeners.ts
+var import_node_fs10 = require("node:fs");
 
 // src/instance/processes.ts
 var import_node_fs9 = require("node:fs");
@@ -26764,6 +26633,41 @@ function startOf(instance, pid) {
   return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
+// src/instance/listeners.ts
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = new Set(
+      (ofLiving(() => (0, import_node_fs10.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+        (fd) => ofLiving(() => (0, import_node_fs10.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+      )
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = ofLiving(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`)) ?? [];
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+var BEHIND_THE_PROXY = 8e3;
+function servingOn(instance, processes, port) {
+  for (let wanted of [port, BEHIND_THE_PROXY]) {
+    let listening = processes.filter(
+      ({ pid }) => listenersOf(instance, [pid]).some((listener) => listener.port === wanted)
+    );
+    if (listening.length > 0) return listening;
+  }
+  let web = processes.filter(({ name }) => name === "web");
+  return web.length > 0 ? web : processes;
+}
+
 // src/instance/unit.ts
 var UNIT_PROPERTIES = [
   "LoadState",
@@ -26807,393 +26711,6 @@ function describeUnit(unit) {
   if (get("LoadState") !== "loaded") return get("LoadState") || "not known";
   let restarts = get("NRestarts");
   return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
-}
-
-// src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", LINK_FOLDER = "/run/eb-health-hooks", APPS_FOLDER = "/var/app", CURRENT_FOLDER = `${APPS_FOLDER}/current`, UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
-function linkOf(processName) {
-  return `${processName}.env`;
-}
-function dropInFolderOf(processName) {
-  return `${processName}.service.d`;
-}
-function dropInTextOf(processName) {
-  let link = linkOf(processName);
-  return `# Written by eb-health-hooks: the app gets the private address of this instance.
-[Service]
-EnvironmentFile=-${LINK_FOLDER}/${link}
-ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
-`;
-}
-function idOf(marker) {
-  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-function valueFileOf(id) {
-  return `web.${id}.env`;
-}
-var PROVEN = "# proven: ";
-function parseValueFile(text2) {
-  let variables = /* @__PURE__ */ new Map();
-  for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
-    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
-  let [first = ""] = text2.split(`
-`, 1);
-  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
-}
-
-// src/doctor/assumptions.ts
-var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", dropInPath = (name) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`, MARKS = {
-  cgroup: "the cgroup of its service",
-  "main process": "the main process of its service",
-  folder: "their folder, /var/app/current",
-  container: "their namespace, which is a container's"
-}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
-  {
-    name: "metadata service",
-    why: "both hooks get the address, the region and their credentials there",
-    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
-    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
-  },
-  {
-    name: "environment id",
-    why: "health_check tells its own target groups from others' by it",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
-  },
-  {
-    name: "region",
-    why: "health_check asks AWS there; without it the metadata service is asked",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
-  },
-  {
-    name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
-  },
-  {
-    name: "get-config container",
-    why: "it names the environment and the port of its default process",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ container }) => {
-      if ("problem" in container) return no(container.problem);
-      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
-      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
-    }
-  },
-  {
-    name: "virtual environment",
-    isOfPython: !0,
-    why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
-    evidence: "logs of Python instances, 2020 to 2026",
-    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
-  },
-  {
-    name: "app folder",
-    why: "the app and all its hooks are there after the flip",
-    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
-    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
-  },
-  {
-    name: "deployment number",
-    why: "a stricter check waits until every instance is on this deployment",
-    evidence: "the size of the file in a log of Python on Amazon Linux 2023, which is that of this form; not documented",
-    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
-  },
-  {
-    name: "unit",
-    isOfPython: !0,
-    why: "what allowed_hosts gives to a process of Procfile comes by a drop-in of its service",
-    evidence: `${ROADMAP}/169`,
-    check: ({ units }) => onUnits(units, (get, name) => yes(`${name}.service is ${get("ActiveState")}`), no)
-  },
-  {
-    name: "working folder",
-    isOfPython: !0,
-    why: "the app's processes are known by it",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ units }) => onUnits(units, (get) => {
-      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
-      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "environment file",
-    isOfPython: !0,
-    why: "it is the file of properties, and what allowed_hosts gives must come after it",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ units }) => onUnits(units, (get, name) => {
-      let files = environmentFiles(get), seen = `${name}.service reads ${files.join(", ") || "none"}`;
-      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "drop-in",
-    isOfPython: !0,
-    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
-    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-    check: ({ units, hasOverride, dropIns }) => {
-      if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
-      let odd = [...dropIns].find(([, seen]) => seen !== "ours");
-      return odd ? no(`${dropInPath(odd[0])} is ${odd[1]}`) : onUnits(units, (get, name) => get("DropInPaths").join(" ").split(" ").includes(dropInPath(name)) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${dropInPath(name)}`));
-    }
-  },
-  {
-    name: "order of environment files",
-    isOfPython: !0,
-    why: "of two files that set a variable the later one wins",
-    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-    check: ({ units, hasOverride }) => hasOverride ? onUnits(units, (get, name) => {
-      let files = environmentFiles(get), ours2 = `${LINK_FOLDER}/${linkOf(name)}`;
-      return files.includes(ours2) ? files.at(-1) === ours2 ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${ours2} is not among them`);
-    }) : yes("not needed: allowed_hosts has given nothing to this version")
-  },
-  {
-    name: "processes of the app",
-    why: "the app is asked with the environment of its process, from /proc",
-    evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes: { count, knownBy }, units, appFolder }) => {
-      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
-      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
-      let active = [...units].find(
-        ([, unit]) => "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active"
-      ), seen = "no Python server of the app";
-      return active ? no(`${seen}, but ${active[0]}.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
-    }
-  },
-  {
-    name: "Node.js",
-    why: "the hooks run with it, and the Python platform has none",
-    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
-    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
-  },
-  {
-    name: "endpoints",
-    why: "otherwise the hooks ask somebody other than AWS",
-    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
-    check: ({ endpoints }) => {
-      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
-      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
-    }
-  },
-  {
-    name: "tags of target groups",
-    why: "on a shared load balancer they alone tell whose a group is",
-    evidence: `${GUIDE}/using-features.tagging.html`,
-    check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
-  },
-  {
-    name: "EB_IS_COMMAND_LEADER",
-    why: "health_check waits 5 to 20 s unless it is true",
-    evidence: `${ROADMAP}/86`,
-    check: ({ leader }) => leader === void 0 ? cannotBeSeen(
-      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
-    ) : yes(leader)
-  }
-], DOCKER_ASSUMPTIONS = [
-  {
-    name: "container's environment file",
-    why: "allowed_hosts puts the address into it, and makes none where there is none",
-    evidence: "https://github.com/thematters/matters-server and https://github.com/charmverse/app.charmverse.io, which do it in production",
-    check: ({ docker }) => docker?.path === void 0 ? no("ECS has none on the host") : docker.isFileThere ? yes(`${docker.path} is there`) : no(`there is no ${docker.path}`)
-  },
-  {
-    name: "nothing writes it anew",
-    why: "the next start of the container, as by RestartAppServer, would forget the address",
-    evidence: "not known: no log of such a restart was found; each look at an instance is one",
-    check: ({ docker }) => docker?.hasAddress ? yes(`${docker.path} has HEALTH_CHECK_HOSTS with the address`) : no(`${docker?.path} has no HEALTH_CHECK_HOSTS with the address: deploy again`)
-  },
-  {
-    name: "container is started after it",
-    why: "what allowed_hosts writes before the container starts is what the app gets",
-    evidence: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker.container.console.html",
-    check: ({ docker }) => docker?.isGiven === void 0 ? cannotBeSeen("no Python server was seen in a container") : docker.hasAddress ? docker.lineToAdd ? cannotBeSeen("docker-compose.yml hands it on to no service") : docker.isGiven ? yes("the running container has what the file has") : no("the running container has an older environment than the file") : cannotBeSeen(`${docker.path} does not have the address`)
-  }
-];
-function checkAssumptions(facts) {
-  return (facts.docker ? [...ASSUMPTIONS.filter(({ isOfPython }) => !isOfPython), ...DOCKER_ASSUMPTIONS] : ASSUMPTIONS).map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
-}
-function formOf(text2, form, path) {
-  return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
-}
-function onUnits(units, check, otherwise = cannotBeSeen) {
-  let verdicts = Array.from(units, ([name, unit]) => onUnit(name, unit, check, otherwise)), [bad] = [!1, void 0].flatMap((holds) => verdicts.find((one) => one.holds === holds) ?? []);
-  return bad ?? yes([...new Set(verdicts.map(({ seen }) => seen))].join(", "));
-}
-function onUnit(name, unit, check, otherwise) {
-  if ("problem" in unit) return cannotBeSeen(unit.problem);
-  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
-  return state2 === "loaded" ? check(get, name) : otherwise(`${name}.service is ${state2 ?? "not known"}`);
-}
-function environmentFiles(get) {
-  return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
-}
-
-// src/instance/credentials.ts
-async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
-}
-function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
-}
-function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
-}
-function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
-}
-
-// src/aws/environment.ts
-async function openAws(context, metadata) {
-  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
-  return { aws: new Aws({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), environment };
-}
-async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
-}
-async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
-}
-async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
-    remedy: [
-      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
-    ]
-  });
-}
-
-// src/doctor/aws.ts
-var NOTHING_KNOWN = {
-  loadBalancer: { kind: "not known" },
-  groups: [],
-  errors: [],
-  reports: [],
-  reportsProblem: void 0,
-  instanceId: ""
-};
-async function askAws(context, metadata) {
-  let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
-  return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
-}
-async function lookAtEnvironment(context, metadata) {
-  let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
-    context,
-    describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-  ), reports = (known(instances) ?? []).map((instance) => {
-    let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
-    return { id, status, color, causes: Causes ?? [] };
-  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
-  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
-  let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
-  return "value" in groups ? { ...groups.value, ...reported } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported };
-}
-async function groupsWithTargets(access, loadBalancers) {
-  let { context, aws, environment } = access, seen = [];
-  for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
-    seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
-  return {
-    loadBalancer: { kind: "with target groups" },
-    groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
-    // All groups need the same permission, so one error is enough.
-    errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
-  };
-}
-function noGroup() {
-  return new HookError("warning", "no target group of its load balancer has this environment's tag", {
-    remedy: [HOW_GROUPS_ARE_TAGGED]
-  });
-}
-
-// src/health-check/connect.ts
-var import_node_net2 = require("node:net");
-function connect(address, port, signal) {
-  return new Promise((resolve) => {
-    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-      socket.destroy(), resolve(outcome);
-    }, fail = (code, message) => settle({ kind: "failure", code, message });
-    socket.setTimeout(CONNECT_SECONDS * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-  });
-}
-
-// src/instance/listeners.ts
-var import_node_fs10 = require("node:fs");
-function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = new Set(
-      (ofLiving(() => (0, import_node_fs10.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-        (fd) => ofLiving(() => (0, import_node_fs10.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
-      )
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = ofLiving(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`)) ?? [];
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
-}
-function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-var BEHIND_THE_PROXY = 8e3;
-function servingOn(instance, processes, port) {
-  for (let wanted of [port, BEHIND_THE_PROXY]) {
-    let listening = processes.filter(
-      ({ pid }) => listenersOf(instance, [pid]).some((listener) => listener.port === wanted)
-    );
-    if (listening.length > 0) return listening;
-  }
-  let web = processes.filter(({ name }) => name === "web");
-  return web.length > 0 ? web : processes;
 }
 
 // src/django/allows.ts
@@ -27608,20 +27125,86 @@ function timeOf(milliseconds) {
   return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
+// src/instance/override.ts
+var STATE_FOLDER = "/var/lib/eb-health-hooks", LINK_FOLDER = "/run/eb-health-hooks", APPS_FOLDER = "/var/app", CURRENT_FOLDER = `${APPS_FOLDER}/current`, UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
+function linkOf(processName) {
+  return `${processName}.env`;
+}
+function dropInFolderOf(processName) {
+  return `${processName}.service.d`;
+}
+function dropInTextOf(processName) {
+  let link = linkOf(processName);
+  return `# Written by eb-health-hooks: the app gets the private address of this instance.
+[Service]
+EnvironmentFile=-${LINK_FOLDER}/${link}
+ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
+`;
+}
+function idOf(marker) {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function valueFileOf(id) {
+  return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function parseValueFile(text2) {
+  let variables = /* @__PURE__ */ new Map();
+  for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+  let [first = ""] = text2.split(`
+`, 1);
+  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
+}
+
+// src/health-check/connect.ts
+var import_node_net = require("node:net");
+function connect(address, port, signal) {
+  return new Promise((resolve) => {
+    let socket = (0, import_node_net.connect)({ host: address, port, signal }), settle = (outcome) => {
+      socket.destroy(), resolve(outcome);
+    }, fail = (code, message) => settle({ kind: "failure", code, message });
+    socket.setTimeout(CONNECT_SECONDS * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+  });
+}
+
 // src/health-check/probe.ts
-var import_node_http4 = require("node:http"), import_node_https3 = require("node:https"), import_node_zlib = require("node:zlib");
+var import_node_http3 = require("node:http"), import_node_https3 = require("node:https"), import_node_zlib = require("node:zlib");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request3.on("error", fail), request3.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request3.end();
+  });
+}
+
+// src/health-check/probe.ts
 var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
   let end = performance.now() + seconds * 1e3;
   for (; ; ) {
-    let last = await askOnceAs(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
     if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
     await sleep(PAUSE_MILLISECONDS, signal);
   }
 }
-async function askOnceAs({ address, healthCheck, path, host, isVisitor }, signal) {
+async function sendOnce({ address, healthCheck, path, host, isVisitor }, signal) {
   let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}`), headers = {
     Host: host ?? `${address}:${port}`,
     Connection: "close",
@@ -27635,7 +27218,7 @@ async function askOnceAs({ address, healthCheck, path, host, isVisitor }, signal
       timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
       () => new ProbeTimeout("no answer"),
       (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http4.request,
+        https ? import_node_https3.request : import_node_http3.request,
         url,
         // A load balancer does not verify the certificate of its targets either.
         { path, headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
@@ -27673,7 +27256,7 @@ function isCurableByPage(last) {
   return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
 }
 async function findOpenPage(target, last, signal) {
-  let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isLasting(goal) && goalOf(await ask(target.path), target) === goal ? [goal] : [];
+  let ask = (path) => sendOnce({ ...target, path }, signal), tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isLasting(goal) && goalOf(await ask(target.path), target) === goal ? [goal] : [];
   for (let page of /* @__PURE__ */ new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
     tried.push(page);
     let answer = await ask(marked(page));
@@ -27686,8 +27269,8 @@ async function findOpenPage(target, last, signal) {
   return { openPage: { tried, found: void 0 }, redirectTarget };
 }
 async function isOfLivingApp(target, signal) {
-  let visit = { ...target, path: NO_SUCH_PAGE, isVisitor: !0 }, { last } = await probe(visit, /* @__PURE__ */ new Set(), 0, signal);
-  return last.kind === "answer" && last.status < 500 && last.isOfProxy !== !0;
+  let answer = await sendOnce({ ...target, path: NO_SUCH_PAGE, isVisitor: !0 }, signal);
+  return answer.kind === "answer" && answer.status < 500 && answer.isOfProxy !== !0;
 }
 function goalOf(last, { address, healthCheck }) {
   if (last.kind !== "answer" || last.location === void 0) return;
@@ -27699,14 +27282,17 @@ function goalOf(last, { address, healthCheck }) {
 
 // src/health-check/look-closer.ts
 var MOST_HOSTS2 = 3, STARTS_WITHIN_SECONDS = 60;
-async function lookCloser(context, target, { last, since, app, groupPort }) {
-  let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || own.ownHost !== void 0 && isRefused2({ last: own.ownHost });
+async function lookCloser(context, target, { last, since, known: known2, groupPort }) {
+  let { app: running, proxy } = known2 ?? {
+    app: await askRunningApp(context, target.address, target.healthCheck.port),
+    proxy: await proxyOf(context)
+  }, given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || own.ownHost !== void 0 && isRefused2({ last: own.ownHost });
   return {
     app: seenApp,
-    proxy: await proxyOf(context),
+    proxy,
     startedSecondsAgo,
     ...own,
-    again: last.kind === "too slow" && startedSecondsAgo !== void 0 ? (await probe(patient(target), /* @__PURE__ */ new Set(), 0, context.signal)).last : void 0,
+    again: last.kind === "too slow" && startedSecondsAgo !== void 0 ? await sendOnce(patient(target), context.signal) : void 0,
     ...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
     ...isClosed ? await lookForListeners(context, target, groupPort) : {}
   };
@@ -27729,29 +27315,452 @@ function patient(target) {
 }
 async function tryOwnHost({ signal }, target, last, hosts) {
   if (last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code) || last.kind === "too slow") return {};
-  let own = await bestOf({ ...target, isVisitor: !1 }, hosts, signal);
+  let own = await bestOf(target, hosts, signal);
   if (!own) return {};
   let { host, answer } = own;
-  if (!(isRefused2({ last }) && isRefused2({ last: answer }))) return { ownHost: answer };
-  let { last: elsewhere } = await probe({ ...target, path: NO_SUCH_PAGE, host }, /* @__PURE__ */ new Set(), 0, signal);
-  return { ownHost: answer, ownHostElsewhere: elsewhere };
+  return isRefused2({ last }) && isRefused2({ last: answer }) ? {
+    ownHost: answer,
+    ownHostElsewhere: await sendOnce({ ...target, path: NO_SUCH_PAGE, host }, signal)
+  } : { ownHost: answer };
 }
 async function bestOf(target, hosts, signal) {
   let best;
   for (let host of hosts.slice(0, MOST_HOSTS2)) {
-    let { last: answer } = await probe({ ...target, host }, ALIVE, 0, signal), status = statusOf(answer) || 999;
+    let answer = await sendOnce({ ...target, host }, signal), status = statusOf(answer) || 999;
     if ((best === void 0 || status < (statusOf(best.answer) || 999)) && (best = { host, answer }), status < 300) break;
   }
   return best;
 }
 async function proxyOf(context) {
-  let container = known(await attempt(context, getConfig(context, "container"))), proxy = webProxy(container?.proxy_server ?? "none");
-  return proxy && { ...proxy, port: defaultProcessPort(container ?? {}) };
+  let container = await attempt(context, getConfig(context, "container"));
+  return proxyIn("value" in container ? container.value : {});
+}
+function proxyIn(container) {
+  let proxy = webProxy(container.proxy_server ?? "none");
+  return proxy && { ...proxy, port: defaultProcessPort(container) };
 }
 function ageAt(since, { process: process2 }) {
   if (process2?.startedAt === void 0) return;
   let seconds = Math.round((since - Date.parse(process2.startedAt)) / 1e3);
   return seconds >= 0 && seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
+}
+
+// src/instance/installed-hooks.ts
+var FILES = [
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([below, name]) => {
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
+    return { name: `${below}/${file ?? name}`, version };
+  });
+}
+function versionInHeader(file) {
+  let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
+}
+
+// src/instance/metadata.ts
+var import_node_http4 = require("node:http"), import_node_net2 = require("node:net");
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  get isStandIn() {
+    return this.#endpoint.hostname.startsWith("127.");
+  }
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+    return token;
+  }
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(import_node_http4.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === CALL_ATTEMPTS)
+        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text2 === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!(0, import_node_net2.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+  if (!(metadata.isStandIn && text2.startsWith("127.")) && !isOfAnInstance(text2)) throw unexpected(`${text2}, which no instance has`);
+  return text2;
+}
+function isOfAnInstance(address) {
+  let [first = 0, second] = address.split(".").map(Number);
+  return first > 0 && first < 224 && first !== 127 && !(first === 169 && second === 254);
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status === 401) throw failure("does not take the token that it gave itself (HTTP 401)", ASK_BY_HAND);
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
+  return body.toString("utf8");
+}
+function parseEndpoint(text2) {
+  let url = URL.canParse(text2) ? new URL(text2) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var ASK_BY_HAND = `Try it by hand on the instance itself, not in a container: curl -H "X-aws-ec2-metadata-token: $(curl -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${DEFAULT_ENDPOINT}/latest/api/token)" ${DEFAULT_ENDPOINT}/latest/meta-data/local-ipv4`, REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
+// src/doctor/assumptions.ts
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", dropInPath = (name) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`, MARKS = {
+  cgroup: "the cgroup of its service",
+  "main process": "the main process of its service",
+  folder: "their folder, /var/app/current",
+  container: "their namespace, which is a container's"
+}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+  {
+    name: "metadata service",
+    why: "both hooks get the address, the region and their credentials there",
+    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+  },
+  {
+    name: "environment id",
+    why: "health_check tells its own target groups from others' by it",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+  },
+  {
+    name: "region",
+    why: "health_check asks AWS there; without it the metadata service is asked",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+  },
+  {
+    name: "get-config environment",
+    why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+  },
+  {
+    name: "get-config container",
+    why: "it names the environment and the port of its default process",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ container }) => {
+      if ("problem" in container) return no(container.problem);
+      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+    }
+  },
+  {
+    name: "virtual environment",
+    isOfPython: !0,
+    why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
+    evidence: "logs of Python instances, 2020 to 2026",
+    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+  },
+  {
+    name: "app folder",
+    why: "the app and all its hooks are there after the flip",
+    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+  },
+  {
+    name: "deployment number",
+    why: "a stricter check waits until every instance is on this deployment",
+    evidence: "the size of the file in a log of Python on Amazon Linux 2023, which is that of this form; not documented",
+    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+  },
+  {
+    name: "unit",
+    isOfPython: !0,
+    why: "what allowed_hosts gives to a process of Procfile comes by a drop-in of its service",
+    evidence: `${ROADMAP}/169`,
+    check: ({ units }) => onUnits(units, (get, name) => yes(`${name}.service is ${get("ActiveState")}`), no)
+  },
+  {
+    name: "working folder",
+    isOfPython: !0,
+    why: "the app's processes are known by it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ units }) => onUnits(units, (get) => {
+      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "environment file",
+    isOfPython: !0,
+    why: "it is the file of properties, and what allowed_hosts gives must come after it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ units }) => onUnits(units, (get, name) => {
+      let files = environmentFiles(get), seen = `${name}.service reads ${files.join(", ") || "none"}`;
+      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "drop-in",
+    isOfPython: !0,
+    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+    check: ({ units, hasOverride, dropIns }) => {
+      if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
+      let odd = [...dropIns].find(([, seen]) => seen !== "ours");
+      return odd ? no(`${dropInPath(odd[0])} is ${odd[1]}`) : onUnits(units, (get, name) => get("DropInPaths").join(" ").split(" ").includes(dropInPath(name)) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${dropInPath(name)}`));
+    }
+  },
+  {
+    name: "order of environment files",
+    isOfPython: !0,
+    why: "of two files that set a variable the later one wins",
+    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+    check: ({ units, hasOverride }) => hasOverride ? onUnits(units, (get, name) => {
+      let files = environmentFiles(get), ours2 = `${LINK_FOLDER}/${linkOf(name)}`;
+      return files.includes(ours2) ? files.at(-1) === ours2 ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${ours2} is not among them`);
+    }) : yes("not needed: allowed_hosts has given nothing to this version")
+  },
+  {
+    name: "processes of the app",
+    why: "the app is asked with the environment of its process, from /proc",
+    evidence: `${GUIDE}/python-configuration-procfile.html`,
+    check: ({ processes: { count, knownBy }, units, appFolder }) => {
+      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
+      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
+      let active = [...units].find(
+        ([, unit]) => "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active"
+      ), seen = "no Python server of the app";
+      return active ? no(`${seen}, but ${active[0]}.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
+    }
+  },
+  {
+    name: "Node.js",
+    why: "the hooks run with it, and the Python platform has none",
+    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+  },
+  {
+    name: "endpoints",
+    why: "otherwise the hooks ask somebody other than AWS",
+    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+    check: ({ endpoints }) => {
+      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+    }
+  },
+  {
+    name: "tags of target groups",
+    why: "on a shared load balancer they alone tell whose a group is",
+    evidence: `${GUIDE}/using-features.tagging.html`,
+    check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+  },
+  {
+    name: "EB_IS_COMMAND_LEADER",
+    why: "health_check waits 5 to 20 s unless it is true",
+    evidence: `${ROADMAP}/86`,
+    check: ({ leader }) => leader === void 0 ? cannotBeSeen(
+      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+    ) : yes(leader)
+  }
+], DOCKER_ASSUMPTIONS = [
+  {
+    name: "container's environment file",
+    why: "allowed_hosts puts the address into it, and makes none where there is none",
+    evidence: "https://github.com/thematters/matters-server and https://github.com/charmverse/app.charmverse.io, which do it in production",
+    check: ({ docker }) => docker?.path === void 0 ? no("ECS has none on the host") : docker.isFileThere ? yes(`${docker.path} is there`) : no(`there is no ${docker.path}`)
+  },
+  {
+    name: "nothing writes it anew",
+    why: "the next start of the container, as by RestartAppServer, would forget the address",
+    evidence: "not known: no log of such a restart was found; each look at an instance is one",
+    check: ({ docker }) => docker?.hasAddress ? yes(`${docker.path} has HEALTH_CHECK_HOSTS with the address`) : no(`${docker?.path} has no HEALTH_CHECK_HOSTS with the address: deploy again`)
+  },
+  {
+    name: "container is started after it",
+    why: "what allowed_hosts writes before the container starts is what the app gets",
+    evidence: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker.container.console.html",
+    check: ({ docker }) => docker?.isGiven === void 0 ? cannotBeSeen("no Python server was seen in a container") : docker.hasAddress ? docker.lineToAdd ? cannotBeSeen("docker-compose.yml hands it on to no service") : docker.isGiven ? yes("the running container has what the file has") : no("the running container has an older environment than the file") : cannotBeSeen(`${docker.path} does not have the address`)
+  }
+];
+function checkAssumptions(facts) {
+  return (facts.docker ? [...ASSUMPTIONS.filter(({ isOfPython }) => !isOfPython), ...DOCKER_ASSUMPTIONS] : ASSUMPTIONS).map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+}
+function formOf(text2, form, path) {
+  return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
+}
+function onUnits(units, check, otherwise = cannotBeSeen) {
+  let verdicts = Array.from(units, ([name, unit]) => onUnit(name, unit, check, otherwise)), [bad] = [!1, void 0].flatMap((holds) => verdicts.find((one) => one.holds === holds) ?? []);
+  return bad ?? yes([...new Set(verdicts.map(({ seen }) => seen))].join(", "));
+}
+function onUnit(name, unit, check, otherwise) {
+  if ("problem" in unit) return cannotBeSeen(unit.problem);
+  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+  return state2 === "loaded" ? check(get, name) : otherwise(`${name}.service is ${state2 ?? "not known"}`);
+}
+function environmentFiles(get) {
+  return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
+}
+
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+
+// src/aws/environment.ts
+async function openAws(context, metadata) {
+  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
+  return { aws: new Aws({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env2),
+    env: env2,
+    signal,
+    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+  }), environment };
+}
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+    remedy: [
+      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+    ]
+  });
+}
+
+// src/doctor/aws.ts
+var NOTHING_KNOWN = {
+  loadBalancer: { kind: "not known" },
+  groups: [],
+  errors: [],
+  reports: [],
+  reportsProblem: void 0,
+  instanceId: ""
+};
+async function askAws(context, metadata) {
+  let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
+  return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
+}
+async function lookAtEnvironment(context, metadata) {
+  let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
+    context,
+    describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+  ), reports = (known(instances) ?? []).map((instance) => {
+    let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+    return { id, status, color, causes: Causes ?? [] };
+  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
+  let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
+  return "value" in groups ? { ...groups.value, ...reported } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported };
+}
+async function groupsWithTargets(access, loadBalancers) {
+  let { context, aws, environment } = access, seen = [];
+  for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
+    seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
+  return {
+    loadBalancer: { kind: "with target groups" },
+    groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
+    // All groups need the same permission, so one error is enough.
+    errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
+  };
+}
+function noGroup() {
+  return new HookError("warning", "no target group of its load balancer has this environment's tag", {
+    remedy: [HOW_GROUPS_ARE_TAGGED]
+  });
 }
 
 // src/health-check/plan.ts
@@ -27855,7 +27864,7 @@ function hostsSeen(hosts) {
   return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
 }
 function djangoSays({ asked }) {
-  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${countHosts(asked.count)}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
 function processHas({ process: process2, processes }) {
   return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
@@ -27919,7 +27928,12 @@ async function tryConnect({ address, context }, port) {
 async function request2(app, group3, isOwn) {
   let { context, address } = app, { healthCheck } = group3, { path, codes = "" } = healthCheck, since = Date.now(), { passed, last } = await askApp(app, group3, path, codes), target = { address, healthCheck, path }, visitor = await lookBehindRedirect(target, last, 0, context.signal), isHidden2 = hidesTheApp({ last, visitor });
   if (passed && !isHidden2) return { passed, last, visitor };
-  let hosts = { ...app.hosts, ...await processOn(app, healthCheck.port) }, closer = passed ? {} : await lookCloser(context, target, { last, since, app: hosts, groupPort: group3.port }), wouldPass = isOwn && !isHidden2 ? await whatHookWouldSet(app, group3, closer.openPage?.found) : void 0;
+  let hosts = { ...app.hosts, ...await processOn(app, healthCheck.port) }, closer = passed ? {} : await lookCloser(context, target, {
+    last,
+    since,
+    known: { app: hosts, proxy: app.proxy },
+    groupPort: group3.port
+  }), wouldPass = isOwn && !isHidden2 ? await whatHookWouldSet(app, group3, closer.openPage?.found) : void 0;
   return { passed: !1, last, visitor, ...closer, app: appSeen(context, hosts), wouldPass };
 }
 async function processOn({ context, address, hosts, port, mainPids }, checked) {
@@ -28197,7 +28211,7 @@ function dockerSeen(context, { container, process: process2 }) {
   return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
-  let proxy = proxyOf2(known(container) ?? {}), app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
+  let proxy = proxyIn(known(container) ?? {}), app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
   return {
     address,
     instanceId: aws.instanceId,
@@ -28205,7 +28219,6 @@ async function lookAtApp({ container, unit, units }, { context, hosts, aws, addr
     hosts,
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
-    proxy,
     loadBalancer: aws.loadBalancer,
     checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
     awsErrors: aws.errors,
@@ -28222,10 +28235,6 @@ function countGroups({ loadBalancer, groups }) {
     default:
       return { problem: loadBalancer.reason };
   }
-}
-function proxyOf2(container) {
-  let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
-  return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
 function lookAtPlatform(doctor2, properties) {
   let wishedNode = properties[SETTINGS.node.variable];

@@ -1,5 +1,6 @@
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { Change } from "../hook/plan.ts";
+import { countHosts } from "../words.ts";
 import {
   type Added,
   addHost,
@@ -134,8 +135,7 @@ export interface FileEdit {
 
 /** Throws UnknownListShape. */
 export function fileEdit({ path, text, variable, assignments, added, separator }: FileEdit) {
-  const count = hostsIn(assignments[0]?.value ?? "").length;
-  const before = count === 1 ? "1 host" : `${count} hosts`;
+  const before = countHosts(hostsIn(assignments[0]?.value ?? "").length);
   const where = `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`;
   const change = { where, before, after: `${before} and ${[added].flat()[0]}` };
   const edited = withHost(text, assignments, added, separator);

@@ -120,7 +120,12 @@ async function request(
   const hosts = { ...app.hosts, ...(await processOn(app, healthCheck.port)) };
   const closer = passed
     ? {}
-    : await lookCloser(context, target, { last, since, app: hosts, groupPort: group.port });
+    : await lookCloser(context, target, {
+        last,
+        since,
+        known: { app: hosts, proxy: app.proxy },
+        groupPort: group.port,
+      });
   const wouldPass =
     isOwn && !isHidden ? await whatHookWouldSet(app, group, closer.openPage?.found) : undefined;
   return { passed: false, last, visitor, ...closer, app: appSeen(context, hosts), wouldPass };

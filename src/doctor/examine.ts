@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { webProxy } from "../diagnosis/proxy.ts";
 import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
+import { proxyIn } from "../health-check/look-closer.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { carrierOf, dockerAppOf } from "../instance/docker.ts";
 import { lookAtHooks } from "../instance/installed-hooks.ts";
@@ -162,7 +162,7 @@ async function lookAtApp(
   { container, unit, units }: Platform,
   { context, hosts, aws, address, port }: Looked & { readonly address: string; readonly port: number },
 ): Promise<Omit<SeenInstance, "appFolder" | "badSettings">> {
-  const proxy = proxyOf(known(container) ?? {});
+  const proxy = proxyIn(known(container) ?? {});
   const app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
   return {
     address,
@@ -171,7 +171,6 @@ async function lookAtApp(
     hosts,
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
-    proxy,
     loadBalancer: aws.loadBalancer,
     checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
     awsErrors: aws.errors,
@@ -189,13 +188,6 @@ function countGroups({ loadBalancer, groups }: AwsFacts): Seen<number> {
     default:
       return { problem: loadBalancer.reason };
   }
-}
-
-/** The platform's proxy, which accepts the requests on the port of the default process. */
-function proxyOf(container: Readonly<Record<string, string>>): SeenInstance["proxy"] {
-  const proxy = webProxy(container.proxy_server ?? "none");
-  const port = defaultProcessPort(container);
-  return proxy && port !== undefined ? { ...proxy, port } : undefined;
 }
 
 /** The platform's files, and what the platform gave to the shell that started the doctor. */

@@ -1,7 +1,6 @@
 import type { SeenTarget } from "../aws/target.ts";
 import type { ReportedHealth } from "../diagnosis/causes/reports.ts";
 import type { SeenCheck } from "../diagnosis/observation.ts";
-import type { WebProxy } from "../diagnosis/proxy.ts";
 import type { HookError } from "../errors.ts";
 import type { InstalledHook } from "../instance/installed-hooks.ts";
 import type { Settings } from "../settings.ts";
@@ -20,11 +19,6 @@ export interface SeenInstance {
   readonly hooks: readonly InstalledHook[];
   /** A clause on web.service, such as "active (running)". */
   readonly service: string;
-  /**
-   * The platform's proxy, and the port on which it accepts requests. Undefined: there is none, or it is not
-   * known.
-   */
-  readonly proxy: (WebProxy & { readonly port: number }) | undefined;
   readonly loadBalancer: LoadBalancer;
   readonly checks: readonly CheckFacts[];
   /**

@@ -1,4 +1,5 @@
 import type { SeenApp } from "../diagnosis/observation.ts";
+import { countHosts } from "../words.ts";
 import type { SeenHosts } from "./hosts.ts";
 
 /** How far the load balancer's Host came, with what only the instance shows. */
@@ -36,8 +37,7 @@ export function hostsSeen(hosts: SeenHosts): string[] {
 
 function djangoSays({ asked }: SeenHosts): string {
   if ("why" in asked) return `Django's ALLOWED_HOSTS is not known: ${asked.why}`;
-  const count = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
-  return `Django's ALLOWED_HOSTS, asked with the running process's environment: ${count}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+  return `Django's ALLOWED_HOSTS, asked with the running process's environment: ${countHosts(asked.count)}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
 
 function processHas({ process, processes }: SeenHosts): string {

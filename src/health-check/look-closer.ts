@@ -9,11 +9,11 @@ import { listenersOf } from "../instance/listeners.ts";
 import { LINK_FOLDER, linkOf, parseValueFile } from "../instance/override.ts";
 import { defaultProcessPort, getConfig, readPlatformFile } from "../instance/platform.ts";
 import { processesOfApp, processNamesIn } from "../instance/processes.ts";
-import { attempt, known } from "../instance/seen.ts";
+import { attempt } from "../instance/seen.ts";
 import type { SuccessCodes } from "../success-codes.ts";
 import { connect } from "./connect.ts";
 import { findOpenPage, isCurableByPage, NO_SUCH_PAGE } from "./open-page.ts";
-import { type ProbeTarget, probe } from "./probe.ts";
+import { type ProbeTarget, probe, sendOnce } from "./probe.ts";
 
 const MOST_HOSTS = 3;
 /** gunicorn gives its workers 30 s to start. Twice that is a start that is slow, and not broken. */
@@ -25,8 +25,8 @@ interface Asked {
   readonly since: number;
   /** The port to which requests go. Mostly it is the checked one. */
   readonly groupPort: number;
-  /** Undefined: it is asked. */
-  readonly app?: RunningApp | undefined;
+  /** What the caller has asked already; undefined: it is asked here. */
+  readonly known?: { readonly app: RunningApp; readonly proxy: SeenCheck["proxy"] } | undefined;
 }
 
 type Closer = Pick<
@@ -50,9 +50,12 @@ type Closer = Pick<
 export async function lookCloser(
   context: HookContext,
   target: ProbeTarget,
-  { last, since, app, groupPort }: Asked,
+  { last, since, known, groupPort }: Asked,
 ): Promise<Closer> {
-  const running = app ?? (await askRunningApp(context, target.address, target.healthCheck.port));
+  const { app: running, proxy } = known ?? {
+    app: await askRunningApp(context, target.address, target.healthCheck.port),
+    proxy: await proxyOf(context),
+  };
   const given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`;
   const { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
   const { process, asked, container } = running;
@@ -64,12 +67,12 @@ export async function lookCloser(
   const isOfPage = isCurableByPage(last) || (own.ownHost !== undefined && isRefused({ last: own.ownHost }));
   return {
     app: seenApp,
-    proxy: await proxyOf(context),
+    proxy,
     startedSecondsAgo,
     ...own,
     again:
       last.kind === "too slow" && startedSecondsAgo !== undefined
-        ? (await probe(patient(target), new Set(), 0, context.signal)).last
+        ? await sendOnce(patient(target), context.signal)
         : undefined,
     ...(isOfPage ? await findOpenPage(patient(target), last, context.signal) : {}),
     ...(isClosed ? await lookForListeners(context, target, groupPort) : {}),
@@ -120,13 +123,15 @@ async function tryOwnHost(
 ): Promise<Pick<Closer, "ownHost" | "ownHostElsewhere">> {
   const isUnreachable = last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code);
   if (isUnreachable || last.kind === "too slow") return {};
-  const own = await bestOf({ ...target, isVisitor: false }, hosts, signal);
+  const own = await bestOf(target, hosts, signal);
   if (!own) return {};
   const { host, answer } = own;
   const isEverywhere = isRefused({ last }) && isRefused({ last: answer });
   if (!isEverywhere) return { ownHost: answer };
-  const { last: elsewhere } = await probe({ ...target, path: NO_SUCH_PAGE, host }, new Set(), 0, signal);
-  return { ownHost: answer, ownHostElsewhere: elsewhere };
+  return {
+    ownHost: answer,
+    ownHostElsewhere: await sendOnce({ ...target, path: NO_SUCH_PAGE, host }, signal),
+  };
 }
 
 /** Of a list of hosts some are of other machines: the first names are tried, and the best answer counts. */
@@ -137,7 +142,7 @@ async function bestOf(
 ): Promise<{ readonly host: string; readonly answer: ProbeResult } | undefined> {
   let best: { readonly host: string; readonly answer: ProbeResult } | undefined;
   for (const host of hosts.slice(0, MOST_HOSTS)) {
-    const { last: answer } = await probe({ ...target, host }, ALIVE, 0, signal);
+    const answer = await sendOnce({ ...target, host }, signal);
     const status = statusOf(answer) || 999;
     if (best === undefined || status < (statusOf(best.answer) || 999)) best = { host, answer };
     if (status < 300) break;
@@ -158,9 +163,14 @@ export async function lookAsVisitor(
 }
 
 async function proxyOf(context: HookContext): Promise<SeenCheck["proxy"]> {
-  const container = known(await attempt(context, getConfig(context, "container")));
-  const proxy = webProxy(container?.proxy_server ?? "none");
-  return proxy && { ...proxy, port: defaultProcessPort(container ?? {}) };
+  const container = await attempt(context, getConfig(context, "container"));
+  return proxyIn("value" in container ? container.value : {});
+}
+
+/** The platform's proxy, which accepts the requests on the port of the default process. */
+export function proxyIn(container: Readonly<Record<string, string>>): SeenCheck["proxy"] {
+  const proxy = webProxy(container.proxy_server ?? "none");
+  return proxy && { ...proxy, port: defaultProcessPort(container) };
 }
 
 function ageAt(since: number, { process }: RunningApp): number | undefined {

@@ -2,7 +2,7 @@ import { isRedirect } from "../diagnosis/causes/redirects.ts";
 import type { ProbeResult, SeenCheck } from "../diagnosis/observation.ts";
 import { statusOf } from "../diagnosis/words.ts";
 import { ADMIN_LOGIN, isLasting, marked, USUAL_PAGES } from "../open-page.ts";
-import { type ProbeTarget, probe } from "./probe.ts";
+import { type ProbeTarget, sendOnce } from "./probe.ts";
 
 /** Answers that a page of its own brings in place of another: a login, a refusal, nothing there. */
 const CURABLE: readonly number[] = [401, 403, 404, 405];
@@ -28,7 +28,7 @@ export async function findOpenPage(
   last: ProbeResult,
   signal: AbortSignal,
 ): Promise<Pick<SeenCheck, "openPage" | "redirectTarget">> {
-  const ask = async (path: string) => (await probe({ ...target, path }, new Set(), 0, signal)).last;
+  const ask = (path: string) => sendOnce({ ...target, path }, signal);
   const tried: string[] = [];
   const end = performance.now() + SEARCH_MILLISECONDS;
   const goal = goalOf(last, target);
@@ -51,9 +51,8 @@ export async function findOpenPage(
 
 /** A proxy can have a page of its own before a dead app. What nobody has, it hands on. */
 async function isOfLivingApp(target: ProbeTarget, signal: AbortSignal): Promise<boolean> {
-  const visit = { ...target, path: NO_SUCH_PAGE, isVisitor: true };
-  const { last } = await probe(visit, new Set(), 0, signal);
-  return last.kind === "answer" && last.status < 500 && last.isOfProxy !== true;
+  const answer = await sendOnce({ ...target, path: NO_SUCH_PAGE, isVisitor: true }, signal);
+  return answer.kind === "answer" && answer.status < 500 && answer.isOfProxy !== true;
 }
 
 /** The path that a redirect goes to on this port, without its query, which may be of one visit only. */

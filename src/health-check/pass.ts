@@ -58,11 +58,12 @@ async function passGroup(
   const closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group.port });
   const explained = { ...seen, ...closer };
   const diagnosis = diagnose(explained, "log");
-  if (mayTakePage(context, planned, explained, diagnosis)) {
+  const page = pageToTake(context, planned, explained, diagnosis);
+  if (page !== undefined) {
     // It may have been busy, or still starting, when it was first asked.
     const again = await probe(target, codes, 0, signal);
     if (again.passed) return { planned, notes: notesOnPass(planned, { ...seen, last: again.last }) };
-    return takePage(planned, closer.openPage?.found ?? "", diagnosis.clause);
+    return takePage(planned, page, diagnosis.clause);
   }
   if (settings.path === "/" && foundPage(group.healthCheck.path) !== undefined) {
     return {
@@ -99,15 +100,15 @@ function notesOnPass(planned: PlannedGroup, seen: SeenCheck): readonly string[] 
 /** A page that would only hide what is wrong: the app is ill, or nobody is let in. */
 const NO_MATTER_OF_PAGES: readonly CauseName[] = ["app fails", "every host refused", "proxy alone"];
 
-function mayTakePage(
+function pageToTake(
   context: HookContext,
   { group, plan }: PlannedGroup,
   { openPage, codes }: SeenCheck,
   { name }: Diagnosis,
-): boolean {
+): string | undefined {
   const isCounted = readMatcher(codes)?.has(200) === true;
   const isNobodys = isFree(plan.path, context.settings.path) && !isChosen(context, group.healthCheck.path);
-  return openPage?.found !== undefined && isCounted && isNobodys && !NO_MATTER_OF_PAGES.includes(name);
+  return isCounted && isNobodys && !NO_MATTER_OF_PAGES.includes(name) ? openPage?.found : undefined;
 }
 
 /** The bundle's own choice, as far as its text is there: the front page may be the wish of a person. */

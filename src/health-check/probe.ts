@@ -39,7 +39,7 @@ export async function probe(
 ): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
-    const last = await askOnceAs(target, signal);
+    const last = await sendOnce(target, signal);
     const passed = last.kind === "answer" && codes.has(last.status);
     if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
     await sleep(PAUSE_MILLISECONDS, signal);
@@ -52,7 +52,7 @@ export async function probe(
  * dots, and the load balancer does not.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
-async function askOnceAs(
+export async function sendOnce(
   { address, healthCheck, path, host, isVisitor }: ProbeTarget,
   signal: AbortSignal,
 ): Promise<ProbeResult> {

@@ -66,7 +66,6 @@ function facts(
     hooks: [],
     service: "active (running)",
     checks: [check()],
-    proxy: undefined,
     loadBalancer: { kind: "with target groups" },
     reports: [],
     reportsProblem: undefined,

@@ -263,6 +263,9 @@ function shorten(names) {
 function shellWord(text2) {
 	return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
+function countHosts(count) {
+	return count === 1 ? "1 host" : `${count} hosts`;
+}
 function lowerFirst(text2) {
 	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
@@ -292,6 +295,470 @@ function oneLine(message) {
 
 // src/doctor/examine.ts
 var import_node_fs11 = require("node:fs"), import_node_path8 = require("node:path");
+
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/option-settings.ts
+var PROCESS = "aws:elasticbeanstalk:environment:process:";
+
+// src/diagnosis/commands.ts
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
+function seeLogs({ proxy }, reader) {
+	let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
+	switch (reader) {
+		case "laptop":
+			return `The app's own words are in ${files}: eb logs.`;
+		case "instance":
+			return `The app's own words are in ${files}.`;
+		case "log":
+			return `The app's own words are in ${files} on this instance.`;
+	}
+}
+function setProperty(name, value) {
+	return `eb setenv ${name}=${shellWord(value)}`;
+}
+function setOption(option, value, namespace = `${PROCESS}default`) {
+	return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
+}
+function modification({ arn }, flag) {
+	return `aws elbv2 modify-target-group --region ${shellWord(arn.split(":")[3] ?? "")} --target-group-arn ${shellWord(arn)} ${flag}`;
+}
+
+// src/diagnosis/platform-support.ts
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+	return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
+		`Add this line at the end of the settings file: ${ANY_LINE}`,
+		`Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
+	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+}
+
+// src/open-page.ts
+var USUAL_PAGES = ["/health/", "/healthcheck/", "/health-check/", "/healthz", "/ping/", "/status/"], ADMIN_LOGIN = "/admin/login/";
+var MARK = "?eb-health-hooks";
+function marked(page) {
+	return page + MARK;
+}
+function foundPage(path) {
+	return path.endsWith(MARK) ? path.slice(0, -MARK.length) : void 0;
+}
+function isFree(path, setting2) {
+	return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
+}
+var PASSING = /\b(?:log-?out|sign-?out|new|add|create|cart|checkout|random|maintenance)\b/i;
+function isLasting(page) {
+	return page.length <= 200 && !/\d|[0-9a-f]{8}/i.test(page) && !PASSING.test(page);
+}
+
+// src/diagnosis/words.ts
+function withoutQuery(text2) {
+	return foundPage(text2) === void 0 ? text2.replace(/\?.*$/s, "?...") : text2;
+}
+function exemptPattern(path) {
+	let [plain = ""] = path.split("?");
+	return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function describeCheck({ connection, path, codes }) {
+	return connection ?? `${withoutQuery(path)} for ${codes}`;
+}
+function statusOf(outcome) {
+	return outcome?.kind === "answer" ? outcome.status : 0;
+}
+function answers({ path, last }) {
+	return `${withoutQuery(path)} answers ${statusOf(last)}`;
+}
+function got(outcome) {
+	switch (outcome.kind) {
+		case "answer":
+			return `answers ${outcome.status}`;
+		case "too slow":
+			return `answers ${outcome.status} only after ${outcome.seconds} s`;
+		default:
+			return "does not answer";
+	}
+}
+
+// src/diagnosis/causes/page.ts
+function pageRemedy(seen, reader) {
+	let { openPage, settings, path, namespace } = seen;
+	if (openPage?.found !== void 0)
+		return [
+			`${openPage.found} answers 200 to the load balancer: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
+		];
+	if (openPage !== void 0)
+		return [`Of ${openPage.tried.join(", ")} none answers 200 to the load balancer.`, ...answerFirst(seen)];
+	if (settings?.path !== void 0)
+		return [
+			"HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv."
+		];
+	if (reader !== "laptop") return answerFirst(seen);
+	let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
+	return [
+		setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
+		...isLeftToHook ? [
+			`Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
+		] : []
+	];
+}
+function answerFirst({ path, settings }) {
+	return [
+		`Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
+		isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`
+	];
+}
+
+// src/diagnosis/causes/host.ts
+var HOST = [
+	{
+		name: "every host refused",
+		holds: (seen) => isRefused(seen) && statusOf(seen.ownHostElsewhere) === 400 && !isLetIn(seen),
+		clause: (seen) => {
+			let { startedAt } = seen.app?.process ?? {}, since = startedAt ? `, since the app was started (${startedAt})` : "";
+			return `${answers(seen)}: the app refuses every host, visitors included${since}`;
+		},
+		remedy: ({ app }) => [
+			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+			...app && "count" in app.asked ? sayTheLine(app.asked.line) : []
+		]
+	},
+	{
+		name: "path",
+		holds: (seen) => isRefused(seen) && statusOf(seen.ownHostElsewhere) === 400,
+		clause: (seen) => `${answers(seen)} to every host, and ALLOWED_HOSTS lets the load balancer in: a middleware or the page itself refuses`,
+		remedy: answerFirst
+	},
+	{
+		name: "path",
+		holds: (seen) => isRefused(seen) && statusOf(seen.ownHost) === 400,
+		clause: (seen) => `${answers(seen)}: a host of the app's own list gets the same answer on this page, and another on other pages`,
+		remedy: pageRemedy
+	},
+	// How far it came on its way into a container, as the host sees it.
+	refused(({ container }) => container !== void 0 && container.path === void 0, {
+		because: () => "no file on the host reaches a container of ECS",
+		remedy: () => [WITHOUT_HOOKS]
+	}),
+	refused(({ container }) => container?.hasAddress === !1, {
+		because: ({ container }) => `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+		remedy: () => [
+			"With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
+		]
+	}),
+	refused(({ container }) => container?.lineToAdd !== void 0, {
+		because: ({ container }) => `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
+		remedy: ({ container }) => [
+			`Below environment: of the service that runs Django, add the line: ${container?.lineToAdd}`,
+			"Commit it and deploy again."
+		]
+	}),
+	refused(({ container, process: process2 }) => container !== void 0 && process2?.isGiven === !1, {
+		because: ({ container }) => `${container?.path} has it, and the container was started without it`,
+		remedy: () => ["Deploy again: the container then starts with what the file has."]
+	}),
+	refused(({ container }) => container !== void 0, {
+		because: ({ container, process: process2 }) => `${process2 ? "the container has" : `${container?.path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
+		remedy: () => sayTheLine(void 0)
+	}),
+	refused(({ isReplaced }) => isReplaced === !0, {
+		because: () => "the app still runs from a folder that was replaced since",
+		remedy: (app) => [restart(app)]
+	}),
+	refused(({ given }) => typeof given == "object", {
+		because: ({ given }) => typeof given == "object" ? given.stale : "",
+		remedy: runAgain
+	}),
+	refused(({ given }) => given === "nothing", {
+		because: () => "allowed_hosts has given it nothing",
+		remedy: runAgain
+	}),
+	refused(({ process: process2 }) => process2 === void 0, {
+		because: () => "no process that serves the app was found",
+		remedy: () => ["Start the app: sudo systemctl restart web"]
+	}),
+	refused(({ asked }) => "why" in asked, {
+		because: ({ asked }) => `the app could not be asked for its hosts (${"why" in asked ? asked.why : ""})`,
+		remedy: (app) => [...app.process?.isGiven ? [] : [restart(app)], ...sayTheLine("unknown")]
+	}),
+	refused(({ asked }) => "count" in asked && asked.allowsAddress, {
+		because: (app) => `${moduleOf(app)} lets it in now, but the running app was started before that`,
+		remedy: (app) => [restart(app)]
+	}),
+	refused(({ provenBy }) => provenBy?.includes(" in ") === !0, {
+		because: ({ provenBy }) => `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+		remedy: (app) => [
+			"Let the hook that writes the file run before 10_allowed_hosts.",
+			...sayTheLine("count" in app.asked ? app.asked.line : void 0)
+		]
+	}),
+	refused(({ process: process2 }) => process2?.isGiven === !1, {
+		because: () => `the running app has no ${HEALTH_CHECK_HOSTS} with it in its environment`,
+		remedy: (app) => [restart(app), "If that does not help, see what --doctor says of the drop-in."]
+	}),
+	refused(() => !0, {
+		because: (app) => `ALLOWED_HOSTS of ${moduleOf(app)} has ${countOf(app)}, without it`,
+		remedy: ({ asked }) => sayTheLine("count" in asked ? asked.line : void 0)
+	}),
+	{
+		name: "host refused",
+		holds: (seen) => isRefused(seen),
+		clause: djangoRefuses,
+		remedy: ({ insteadOfHooks }) => insteadOfHooks === void 0 ? [
+			"Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+			`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+		] : [insteadOfHooks]
+	},
+	{
+		name: "host refused",
+		holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
+		clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
+		remedy: ({ path, proxy }) => [
+			`In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+			`Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/. (Where the environment property PORT is set, its value in place of 8000.)`
+		]
+	},
+	{
+		name: "host refused",
+		holds: dependsOnHost,
+		clause: (seen) => `${answers(seen)} to the load balancer's Host, and ${statusOf(seen.ownHost)} to a host of the app's own: the app picks what it serves by the Host (tenants, sites, a middleware)`,
+		remedy: (seen) => [
+			...answerFirst(seen),
+			"Or give the app a default for unknown hosts: with django-tenants SHOW_PUBLIC_IF_NO_TENANT_FOUND = True, with django.contrib.sites SITE_ID, with Wagtail a default site."
+		]
+	}
+], NOT_IN_BUNDLE = "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+function restart({ process: process2 }) {
+	return `Let the app read it: sudo systemctl restart ${process2?.name ?? "web"}`;
+}
+function isLetIn({ app }) {
+	return app !== void 0 && "count" in app.asked && app.asked.allowsAddress;
+}
+function isRefused({ last }) {
+	return last.kind === "answer" && last.status === 400 && last.isOfProxy !== !0;
+}
+function refused(holds, { because, remedy }) {
+	return {
+		name: "host refused",
+		holds: (seen) => isRefused(seen) && seen.app !== void 0 && holds(seen.app),
+		clause: (seen) => `${djangoRefuses(seen)}; ${seen.app ? because(seen.app) : ""}`,
+		remedy: ({ app }) => app ? remedy(app) : []
+	};
+}
+function djangoRefuses(seen) {
+	let host = seen.address ?? "the load balancer's Host";
+	return `${answers(seen)}, as Django does when ${host} is not in ALLOWED_HOSTS`;
+}
+function runAgain({ hasHook }) {
+	return [hasHook ? RUN_ALLOWED_HOSTS : NOT_IN_BUNDLE];
+}
+function moduleOf({ asked }) {
+	return "count" in asked ? asked.settingsModule : "the app's settings";
+}
+function countOf({ asked }) {
+	return countHosts("count" in asked ? asked.count : 0);
+}
+function dependsOnHost({ last, ownHost }) {
+	return ownHost?.kind !== "answer" || ownHost.status >= 500 ? !1 : last.kind === "failure" && last.code !== "ECONNREFUSED" && last.code !== "TIMEOUT" || last.kind === "answer" && isBetter(ownHost.status, last.status);
+}
+function isBetter(status, than) {
+	return Math.floor(status / 100) < Math.floor(than / 100);
+}
+function isByProxy({ last, ownHost }) {
+	let isOfProxy2 = [last, ownHost].some((one) => one?.kind === "answer" && one.isOfProxy === !0);
+	return last.kind === "failure" || isOfProxy2;
+}
+function insteadOfAnswer({ last }) {
+	return last.kind === "answer" ? `answers ${last.status}` : "ends the connection without an answer";
+}
+
+// src/success-codes.ts
+var AT_LEAST = "200-301";
+function parseSuccessCodes(text2, highest = 599) {
+	let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
+		let [from = 0, to = from] = part.split("-").map(Number);
+		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+	});
+	if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+		throw new Error(
+			`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+		);
+	return new Set(codes);
+}
+function readMatcher(text2) {
+	let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+	try {
+		return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+	} catch {
+		return;
+	}
+}
+function covers(outer, inner) {
+	return [...inner].every((code) => outer.has(code));
+}
+
+// src/diagnosis/causes/redirects.ts
+var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 https://$host$request_uri; }', REDIRECTS = [
+	{
+		name: "proxy alone",
+		holds: isDeadBehind,
+		clause: (seen) => `${answers(seen)}, but a visitor who uses HTTPS gets no page: the app behind the redirect ${seen.visitor ? got(seen.visitor) : ""}`,
+		remedy: (seen, reader) => [seeLogs(seen, reader)]
+	},
+	{
+		name: "proxy alone",
+		holds: isAlwaysRedirected,
+		clause: (seen) => `${answers(seen)}: the proxy redirects every request to HTTPS itself, so that no check reaches the app`,
+		remedy: ({ proxy }) => [
+			`Where the bundle's .platform/nginx/ has the redirect, write in its place: ${REDIRECT_VISITORS}`,
+			`Then: eb deploy, or sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}`
+		]
+	},
+	redirect("success codes", isToHttps, {
+		what: (seen) => {
+			let port = urlOf(seen.last)?.port.replace(String(seen.port), "");
+			return `a redirect to HTTPS${`${port ? ` on port ${port}` : ""}${isToOtherHost(seen) ? `, ${whichHost(seen)}` : ""}`} (${shownTarget(seen.last)})`;
+		},
+		remedy: (seen, reader) => [...acceptIt(seen, reader), ...exemption(seen)]
+	}),
+	redirect("redirect", isSlashAdded, {
+		what: ({ last }) => `a redirect that adds a slash (${shownTarget(last)})`,
+		remedy: ({ path, namespace }, reader) => [
+			reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
+		]
+	}),
+	redirect("redirect", isToOtherHost, {
+		what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
+		remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)]
+	}),
+	redirect("redirect", isToLanguage, {
+		what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
+		remedy: pageRemedy
+	}),
+	redirect(
+		"login",
+		({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === !0,
+		{
+			what: ({ last }) => `a redirect to a login page (${shownTarget(last)})`,
+			remedy: pageRemedy
+		}
+	),
+	redirect("redirect", ({ last }) => locationOf(last) !== void 0, {
+		what: ({ last }) => `a redirect to ${shownTarget(last)}`,
+		remedy: pageRemedy
+	}),
+	{
+		name: "success codes",
+		holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
+		clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
+		remedy: (seen, reader) => [
+			...behindIt(seen),
+			...acceptIt(seen, reader),
+			"If the redirect only adds a slash, name the path with the slash."
+		]
+	},
+	{
+		name: "redirect",
+		holds: ({ last }) => isRedirect(statusOf(last)) && statusOf(last) !== 304,
+		clause: (seen) => seen.heardFrom === "load balancer" ? `${answers(seen)}, a redirect to another page: a load balancer does not say to which` : `${answers(seen)}, a redirect to nowhere`,
+		remedy: pageRemedy
+	}
+];
+function redirect(name, holds, { what, remedy }) {
+	return {
+		name,
+		holds: (seen) => isRedirect(statusOf(seen.last)) && locationOf(seen.last) !== void 0 && holds(seen),
+		clause: (seen) => `${answers(seen)}, ${what(seen)}`,
+		remedy
+	};
+}
+function caveatOfPass(seen) {
+	if (!(!isToHttps(seen) || isOfProxy(seen.last)))
+		return `the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: set ${exempted(seen.path)} in the settings and HEALTH_HOOKS_PATH=${pageToExempt(seen.path)}, if there is such a page`;
+}
+function hidesTheApp(seen) {
+	return isDeadBehind(seen) || isAlwaysRedirected(seen);
+}
+function isDeadBehind({ last, visitor }) {
+	return !isRedirect(statusOf(last)) || visitor === void 0 ? !1 : visitor.kind === "failure" ? !0 : visitor.status >= 500 || isOfProxy(visitor) && visitor.status >= 400;
+}
+function isAlwaysRedirected({ last, visitor }) {
+	return isRedirect(statusOf(last)) && isOfProxy(last) && isOfProxy(visitor) && isRedirect(statusOf(visitor));
+}
+function isRedirect(status) {
+	return status >= 300 && status < 400;
+}
+function acceptIt(seen, reader) {
+	let wanted = withStatus(seen.codes, statusOf(seen.last));
+	return reader !== "laptop" || seen.settings?.codes !== void 0 ? [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`] : [`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`];
+}
+function behindIt({ insteadOfHooks }) {
+	return insteadOfHooks !== void 0 ? [] : [
+		"The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
+		`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+	];
+}
+function withStatus(codes, status) {
+	if (status <= 301) return AT_LEAST;
+	let known2 = [...readMatcher(codes) ?? []], kept = known2.length <= 10 ? known2 : [200, 301];
+	return [.../* @__PURE__ */ new Set([...kept, status])].sort((a3, b3) => a3 - b3).join(",");
+}
+function isOfProxy(outcome) {
+	return outcome?.kind === "answer" && outcome.isOfProxy === !0;
+}
+function isToHttps({ last, path }) {
+	let location = locationOf(last);
+	return !isRedirect(statusOf(last)) || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function isSlashAdded({ last, path }) {
+	let location = locationOf(last) ?? "";
+	return path !== slashed(path) && pathOf(location) === slashed(path);
+}
+function isToOtherHost({ last, address }) {
+	let host = urlOf(last)?.hostname;
+	return host !== void 0 && host !== address;
+}
+function whichHost({ last }) {
+	return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
+}
+var LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
+function isToLanguage({ last, path }) {
+	let [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
+	return rest === path || rest === slashed(path);
+}
+function pageToExempt(path) {
+	return path === "/" ? "/health/" : withoutQuery(path);
+}
+function exempted(path) {
+	return `SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(pageToExempt(path))}"]`;
+}
+function exemption(seen) {
+	return isOfProxy(seen.last) ? [
+		`Or let the proxy redirect visitors only. Where the bundle's .platform/nginx/ has the redirect, write: ${REDIRECT_VISITORS}`
+	] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
+}
+function shownTarget(outcome) {
+	let shown = (locationOf(outcome) ?? "nowhere").replace(/#.*$/s, "").replace(/\/\/[^/?]*@/, "//"), text2 = withoutQuery(shown);
+	return text2.length > LONGEST_SHOWN ? `${text2.slice(0, LONGEST_SHOWN)}...` : text2;
+}
+var LONGEST_SHOWN = 100;
+function locationOf(outcome) {
+	return outcome.kind === "answer" ? outcome.location : void 0;
+}
+function urlOf(outcome) {
+	let location = locationOf(outcome);
+	return location !== void 0 && URL.canParse(location) ? new URL(location) : void 0;
+}
+function slashed(path) {
+	return path.replace(/(?<!\/)(?=\?|$)/, "/");
+}
+function pathOf(location) {
+	if (!URL.canParse(location)) return location;
+	let { pathname, search } = new URL(location);
+	return pathname + search;
+}
 
 // src/diagnosis/proxy.ts
 var NGINX = {
@@ -631,138 +1098,8 @@ function composeIn(appFolder, envFile) {
 	return text2 === void 0 ? void 0 : readCompose(text2, envFile);
 }
 
-// src/instance/installed-hooks.ts
-var FILES = [
-	["hooks/predeploy", "allowed_hosts.cjs"],
-	["hooks/postdeploy", "health_check.cjs"],
-	["confighooks/predeploy", "allowed_hosts"],
-	["confighooks/postdeploy", "health_check"]
-];
-function lookAtHooks(appFolder) {
-	return FILES.map(([below, name]) => {
-		let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
-		return { name: `${below}/${file ?? name}`, version };
-	});
-}
-function versionInHeader(file) {
-	let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-	return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
-}
-
-// src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-	return new Promise((resolve, reject) => {
-		let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-			answered = !0;
-			let chunks = [], length = 0;
-			try {
-				for await (let chunk of response)
-					if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-			} catch (error) {
-				return fail(error);
-			}
-			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
-			resolve({ status, headers, body, truncated: length > maxBytes });
-		});
-		request3.on("error", fail), request3.on("close", () => {
-			answered || fail(new Error("the connection was closed without an answer"));
-		}), request3.end();
-	});
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
-	#endpoint;
-	#signal;
-	#token;
-	constructor(env2, signal) {
-		this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-	}
-	get isStandIn() {
-		return this.#endpoint.hostname.startsWith("127.");
-	}
-	async get(path) {
-		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-			let ask = async () => {
-				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-				return this.#call("GET", path, headers, signal);
-			}, first = await ask();
-			return first.status !== 401 ? first : (this.#token = void 0, ask());
-		});
-		return answer.status === 404 ? void 0 : bodyOf(answer);
-	}
-	#sharedToken(signal) {
-		return this.#token ??= this.#fetchToken(signal).catch((error) => {
-			throw this.#token = void 0, error;
-		}), this.#token;
-	}
-	async #fetchToken(signal) {
-		let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-		if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-		return token;
-	}
-	async #call(method, path, headers, signal) {
-		let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-		for (let attempt2 = 1; ; attempt2++) {
-			let problem;
-			try {
-				let answer = await withDeadline(
-					signal,
-					CALL_SECONDS * 1e3,
-					noAnswer,
-					(callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
-				);
-				if (answer.status < 500 && answer.status !== 429) return answer;
-				problem = new Error(`HTTP ${answer.status}`);
-			} catch (error) {
-				signal.throwIfAborted(), problem = error;
-			}
-			if (attempt2 === CALL_ATTEMPTS)
-				throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
-			await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-		}
-	}
-};
-async function privateAddress(metadata) {
-	let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
-	if (text2 === void 0) {
-		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-		throw new HookError("failure", message, { remedy: [remedy] });
-	}
-	if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
-	if (!(metadata.isStandIn && text2.startsWith("127.")) && !isOfAnInstance(text2)) throw unexpected(`${text2}, which no instance has`);
-	return text2;
-}
-function isOfAnInstance(address) {
-	let [first = 0, second] = address.split(".").map(Number);
-	return first > 0 && first < 224 && first !== 127 && !(first === 169 && second === 254);
-}
-function bodyOf({ status, truncated, body }) {
-	if (status === 403)
-		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-	if (status === 401) throw failure("does not take the token that it gave itself (HTTP 401)", ASK_BY_HAND);
-	if (status !== 200) throw unexpected(`HTTP ${status}`);
-	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-	return body.toString("utf8");
-}
-function parseEndpoint(text2) {
-	let url = URL.canParse(text2) ? new URL(text2) : void 0;
-	if (url?.protocol !== "http:") {
-		let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
-		throw new HookError("failure", message);
-	}
-	return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function failure(what, remedy = REACH) {
-	return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
-}
-var ASK_BY_HAND = `Try it by hand on the instance itself, not in a container: curl -H "X-aws-ec2-metadata-token: $(curl -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${DEFAULT_ENDPOINT}/latest/api/token)" ${DEFAULT_ENDPOINT}/latest/meta-data/local-ipv4`, REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
-function unexpected(what) {
-	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
+// src/instance/listeners.ts
+var import_node_fs5 = require("node:fs");
 
 // src/instance/processes.ts
 var import_node_fs4 = require("node:fs");
@@ -849,6 +1186,41 @@ function startOf(instance, pid) {
 	return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
+// src/instance/listeners.ts
+function listenersOf(instance, pids) {
+	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+	for (let pid of pids) {
+		let own = new Set(
+			(ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+				(fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+			)
+		);
+		for (let family of ["tcp", "tcp6"]) {
+			let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`)) ?? [];
+			for (let line of table) {
+				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
+				address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+			}
+		}
+	}
+	return [...found.values()];
+}
+function dotted(hex) {
+	return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+var BEHIND_THE_PROXY = 8e3;
+function servingOn(instance, processes, port) {
+	for (let wanted of [port, BEHIND_THE_PROXY]) {
+		let listening = processes.filter(
+			({ pid }) => listenersOf(instance, [pid]).some((listener) => listener.port === wanted)
+		);
+		if (listening.length > 0) return listening;
+	}
+	let web = processes.filter(({ name }) => name === "web");
+	return web.length > 0 ? web : processes;
+}
+
 // src/instance/unit.ts
 var UNIT_PROPERTIES = [
 	"LoadState",
@@ -894,29 +1266,929 @@ function describeUnit(unit) {
 	return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
-// src/success-codes.ts
-var AT_LEAST = "200-301";
-function parseSuccessCodes(text2, highest = 599) {
-	let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
-		let [from = 0, to = from] = part.split("-").map(Number);
-		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-	});
-	if (!codes[0] || codes.some((code) => code < 200 || code > highest))
-		throw new Error(
-			`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
-		);
-	return new Set(codes);
+// src/django/allows.ts
+function allows(hosts, host = "") {
+	return hosts.includes("*") || hosts.includes(host);
 }
-function readMatcher(text2) {
-	let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
+	name = "NotAnswered";
+}, SettingsFail = class extends NotAnswered {
+	name = "SettingsFail";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+	let answer = record(parseLineOfJson(line));
+	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
+	let settings = record(answer.settings);
+	if (settings.problem !== void 0) {
+		let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
+		throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
+	}
+	let found = listIn(answer.trials, trials, record);
+	if (found.length !== trials) throw notReadable();
+	return {
+		settings: parseAppSettings(settings, seconds),
+		trials: found.map((one) => parseTrial(one, seconds))
+	};
+}
+function parseOtherWay(line) {
+	let { before } = record(parseLineOfJson(line));
+	if (before === null) return;
+	let { kind, name } = record(before), known2 = OTHER_WAYS.find((one) => one === kind);
+	if (known2 === void 0) throw notReadable();
+	return { kind: known2, name: name === "" ? "" : text(name, FILE) };
+}
+function parseAppSettings(found, seconds) {
+	return {
+		hosts: parseHosts(found.hosts),
+		byDebug: found.byDebug === !0,
+		makesSets: found.sets === !0,
+		settingsModule: text(found.module, MODULE_NAME),
+		django: text(found.django, DJANGO),
+		startedBy: text(found.startedBy, FILE),
+		filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
+		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
+	};
+}
+var LINES_TO_PASTE = new Set(
+	["os", '__import__("os")'].flatMap((os) => {
+		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
+		return [
+			...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
+			`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
+		];
+	})
+);
+function parseLine({ file, below, text: line }) {
+	if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+	return { file: text(file, FILE), below: Number(below), text: line };
+}
+function parseTrial(found, seconds) {
+	return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+	let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
+	if (known2 === void 0) throw notReadable();
+	return { name: text(name, SETTING), how: known2 };
+}
+function parseHosts(found) {
+	let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
+	return hosts;
+}
+function describeProblem(problem, seconds) {
+	let { code, number, setting: setting2, ...raised } = record(problem);
+	switch (code) {
+		case "raised":
+			return describeRaised(raised);
+		case "no-django":
+			return `Django cannot be imported: ${describeRaised(raised)}`;
+		case "refused":
+			return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
+		case "time":
+			return describeTime(seconds);
+		case "exit":
+		case "signal":
+			return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+		default:
+			return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+	}
+}
+function describeTime(seconds) {
+	return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+	["folder", "the app's user cannot enter the folder that the server starts in"],
+	["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
+	["no-server", "nothing in the app says which settings its server loads"],
+	["no-process", "the app's user may start no more processes"],
+	["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+	["hosts-size", "ALLOWED_HOSTS is too long"],
+	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+	["too-large", "the app's settings are too large to compare"]
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+function describeRaised({ raised, file, line, unset }) {
+	let name = text(raised, CLASS_NAME);
+	if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+	let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
+	return `${name} at ${file} line ${line}${why}`;
+}
+var notReadable = () => new NotAnswered(UNREADABLE);
+function parseLineOfJson(line) {
 	try {
-		return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+		return JSON.parse(line);
+	} catch {
+		throw notReadable();
+	}
+}
+function record(found) {
+	if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
+	return { ...found };
+}
+function listIn(found, most, entry) {
+	if (!Array.isArray(found) || found.length > most) throw notReadable();
+	return found.map(entry);
+}
+function text(found, shape) {
+	if (typeof found != "string" || !shape.test(found)) throw notReadable();
+	return found;
+}
+
+// src/instance/app.ts
+var import_node_fs6 = require("node:fs");
+var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
+async function appUser(instance) {
+	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
+`).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
+	if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
+		return { name, uid, gid, home: entry[5] || "/" };
+}
+function appPython(instance) {
+	let folder = instancePath(instance, VENV_FOLDER);
+	try {
+		let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
+		return name && `${folder}/${name}/bin/python`;
 	} catch {
 		return;
 	}
 }
-function covers(outer, inner) {
-	return [...inner].every((code) => outer.has(code));
+async function wsgiPath(instance) {
+	try {
+		return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return;
+	}
+}
+async function orEmpty(config) {
+	try {
+		return await config;
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return {};
+	}
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/django/ask-program.ts
+var PROGRAM_FOLDER = ".platform/eb-health-hooks";
+function readProgram(appFolder) {
+	let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
+	return start2 && question ? { start: start2, question } : void 0;
+}
+var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
+function ours(bytes) {
+	let text2 = bytes?.toString("utf8");
+	return text2?.split(`
+`, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
+}
+
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env2, processName = "web") {
+	let { settings, appFolder, signal } = context;
+	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
+	let python = appPython(context);
+	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
+	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+	return {
+		python,
+		program,
+		folder: appFolder,
+		user: isRoot ? user : void 0,
+		env: environmentOf(env2, user),
+		processName,
+		wsgiPath: path,
+		signal,
+		seconds: SECONDS
+	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env2, user) {
+	let ofApp = Object.entries(env2).filter(
+		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+	return { ...Object.fromEntries(ofApp), ...account };
+}
+
+// src/django/ask.ts
+var import_node_fs8 = require("node:fs");
+
+// src/django/contained.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+	let namespace = account && namespaceFor(account);
+	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
+}
+function namespaceFor({ uid, gid }) {
+	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+	return [...make, '"$@"; exit $?', "sh", ...become];
+}
+function findProgram(name) {
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs7.existsSync)(path));
+}
+function start([program = "", ...args], account, isHeld) {
+	let child = (0, import_node_child_process2.spawn)(program, args, {
+		cwd: "/",
+		env: CLEAN,
+		detached: !0,
+		stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+		...account
+		// with these libuv drops the supplementary groups too
+	}), ended = new Promise((resolve) => {
+		for (let event of ["exit", "error"]) child.once(event, () => resolve());
+	}), input = child.stdio[3], output = child.stdio[4];
+	for (let pipe of [input, output]) pipe.on("error", () => {
+	});
+	return { input, output, end: async () => {
+		await endTree(child, isHeld, ended);
+		for (let pipe of [input, output]) pipe.destroy();
+	} };
+}
+async function endTree(child, isHeld, ended) {
+	let { pid } = child;
+	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+		let isBelowEnded = killBelow(pid);
+		(!isHeld || !isBelowEnded) && kill(-pid);
+	}
+	await ended;
+}
+function killBelow(pid) {
+	let killed = /* @__PURE__ */ new Set();
+	for (let round = 0; round < ROUNDS; round++) {
+		let found = descendantsOf(pid).filter((one) => !killed.has(one));
+		if (found.length === 0) break;
+		for (let one of found)
+			kill(one), killed.add(one);
+	}
+	return killed.size > 0;
+}
+function kill(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {
+	}
+}
+function descendantsOf(pid) {
+	let found = childrenOf(pid);
+	for (let one of found) found.push(...childrenOf(one));
+	return found;
+}
+function childrenOf(pid) {
+	try {
+		return (0, import_node_fs7.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs7.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+	} catch {
+		return [];
+	}
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+	#app;
+	#process;
+	#lines;
+	#ends;
+	constructor(app, started) {
+		this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+	}
+	static async open(app) {
+		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+		if (!(0, import_node_fs8.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		return started.input.write(startMessage(app)), new _Question(app, started);
+	}
+	async ask(trials) {
+		let line = await this.#exchange({ trials: trials.map(inJson) });
+		return parseAnswer(line, this.#app.seconds, trials.length);
+	}
+	async otherWay() {
+		return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
+	}
+	async close() {
+		await this.#process.end();
+	}
+	async #exchange(request3) {
+		let { signal, seconds, processName, wsgiPath: wsgiPath2 } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
+		return withDeadline(signal, left, overdue, async () => {
+			let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath2 ?? null, seconds: mine };
+			this.#process.input.write(`${JSON.stringify({ ...forAll, ...request3 })}
+`);
+			let { value } = await this.#lines.next();
+			if (value === void 0)
+				throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+			return value;
+		});
+	}
+};
+async function askOnce(app, trials) {
+	let question = await Question.open(app);
+	try {
+		return await question.ask(trials);
+	} finally {
+		await question.close();
+	}
+}
+function startMessage({ folder, env: env2, seconds }) {
+	let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function inJson({ env: env2, files, isCrowd }) {
+	return {
+		env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
+		files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+		crowd: isCrowd === !0
+	};
+}
+async function* linesOf({ output }) {
+	let read = "";
+	try {
+		for await (let chunk of output.setEncoding("utf8")) {
+			if (read += chunk, read.length > MOST_CHARACTERS) return;
+			for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+				yield read.slice(0, end), read = read.slice(end + 1);
+		}
+	} catch {
+	}
+}
+
+// src/django/running-app.ts
+async function askRunningApp(context, address, port, mainPids) {
+	let { appFolder } = context, names = processNamesIn(appFolder), main = mainPids ?? mainPidsOf(await showUnits(context, names)), { processes } = processesOfApp(context, appFolder, names, main), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
+		name: process2.name,
+		isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
+		startedAt: timeOf(startOf(context, process2.pid))
+	};
+	try {
+		let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env, process2?.name), []), asked = {
+			settingsModule: settings.settingsModule || "the app's settings",
+			django: settings.django,
+			count: settings.byDebug ? 0 : settings.hosts.length,
+			allowsAddress: allows(settings.hosts, address),
+			line: settings.line
+		};
+		return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
+	} catch (error) {
+		if (!(error instanceof NotAnswered)) throw error;
+		let why = error.message;
+		return { process: seen, asked: { why }, container, ownHosts: hostsIn(env2 ?? {}) };
+	}
+}
+function hostsIn(env2) {
+	return Object.entries(env2).filter(([name]) => /ALLOWED_?HOSTS?$/i.test(name)).flatMap(([, text2 = ""]) => text2.split(/[\s,;|"'[\]]+/).flatMap(nameIn));
+}
+function nameIn(host) {
+	let name = host.replace(/^\./, "");
+	return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+function containerSeen(context, address) {
+	let { appFolder, settings } = context, docker = dockerAppOf(context, appFolder);
+	if (!docker) return;
+	let carrier = carrierOf(context, docker, appFolder, settings.envFile), text2 = carrier && orNone(() => readBelow(carrier.base, carrier.name))?.bytes.toString(), given = new RegExp(`^[ \\t]*${HEALTH_CHECK_HOSTS}=["']?(.*?)["']?\\r?$`, "m").exec(text2 ?? "")?.[1], compose = docker.kind === "Compose" ? composeIn(appFolder, settings.envFile) : void 0;
+	return {
+		path: carrier?.path,
+		hasAddress: given?.split(" ").includes(address) ?? !1,
+		lineToAdd: compose?.gives(HEALTH_CHECK_HOSTS) === !1 ? compose.lineFor(HEALTH_CHECK_HOSTS) : void 0
+	};
+}
+function toEnv({ environment }) {
+	return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function timeOf(milliseconds) {
+	return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+// src/instance/override.ts
+var STATE_FOLDER = "/var/lib/eb-health-hooks", LINK_FOLDER = "/run/eb-health-hooks", APPS_FOLDER = "/var/app", CURRENT_FOLDER = `${APPS_FOLDER}/current`, UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
+function linkOf(processName) {
+	return `${processName}.env`;
+}
+function dropInFolderOf(processName) {
+	return `${processName}.service.d`;
+}
+function dropInTextOf(processName) {
+	let link = linkOf(processName);
+	return `# Written by eb-health-hooks: the app gets the private address of this instance.
+[Service]
+EnvironmentFile=-${LINK_FOLDER}/${link}
+ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
+`;
+}
+function idOf(marker) {
+	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function valueFileOf(id) {
+	return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function parseValueFile(text2) {
+	let variables = /* @__PURE__ */ new Map();
+	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+	let [first = ""] = text2.split(`
+`, 1);
+	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
+}
+
+// src/health-check/connect.ts
+var import_node_net = require("node:net");
+
+// src/aws/target-group.ts
+function readTargetGroup(group3) {
+	let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
+	return {
+		arn,
+		name,
+		port,
+		protocol: Protocol,
+		healthCheck: {
+			protocol: group3.HealthCheckProtocol ?? "none",
+			port: isOnTrafficPort ? port : Number(checked),
+			isOnTrafficPort,
+			path: group3.HealthCheckPath ?? "/",
+			codes: group3.Matcher?.HttpCode,
+			timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
+			intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
+			healthyThreshold: group3.HealthyThresholdCount ?? 3
+		}
+	};
+}
+function isRequest({ protocol }) {
+	return /^HTTPS?$/.test(protocol);
+}
+function isOfNetwork({ protocol }) {
+	return !/^HTTPS?$/.test(protocol);
+}
+
+// src/diagnosis/causes/connections.ts
+var CONNECT_SECONDS = 5, CONNECTIONS = [
+	{
+		name: "wrong port",
+		holds: (seen) => seen.group !== void 0 && (isRefused2(seen) ? seen.isOpenElsewhere === !0 : isUnserved(seen) && seen.port !== seen.group.port),
+		clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on port ${port}, which is checked, but port ${group3?.port}, to which requests go, is open` : `port ${port}, which is checked, cannot be reached, and requests go to port ${group3?.port}`,
+		remedy: ({ group: group3 }) => group3 ? [checkTraffic(group3)] : []
+	},
+	{
+		name: "wrong port",
+		holds: ({ last, protocol, port }) => statusOf(last) === 400 && protocol === "HTTP" && port === 443,
+		clause: ({ port }) => `plain HTTP comes to port ${port}, which is for HTTPS, and is answered with 400`,
+		remedy: ({ namespace, group: group3, port }) => [
+			group3 && group3.port !== port ? checkTraffic(group3) : setOption("Port", "80", namespace)
+		]
+	},
+	{
+		name: "wrong port",
+		// The proxy listens on 80. What Elastic Beanstalk starts behind it cannot be reached from outside.
+		holds: (seen) => isUnserved(seen) && seen.proxy !== void 0 && seen.namespace?.endsWith(":default") === !0 && seen.protocol === "HTTP" && seen.group?.port !== 80,
+		clause: ({ port, proxy }) => `port ${port} cannot be reached: behind Elastic Beanstalk's ${proxy?.name} it is port 80`,
+		remedy: ({ namespace, proxy }) => [
+			setOption("Port", "80", namespace),
+			"The port on which the app itself listens is another thing: the environment property PORT.",
+			`If something other than ${proxy?.name} serves on that port, see that it runs, and that the instances' security group lets the load balancer in.`
+		]
+	},
+	{
+		name: "wrong port",
+		holds: (seen) => isRefused2(seen) && !isProxyDown(seen) && reachable(seen) !== void 0,
+		clause: (seen) => `nothing listens on ${placeOf(seen)}, and the app listens on ${listensOn(seen)}`,
+		remedy: (seen) => [setOption("Port", String(reachable(seen)?.port), seen.namespace)]
+	},
+	{
+		name: "still starting",
+		holds: (seen) => seen.startedSecondsAgo !== void 0 && !isProxyDown(seen) && mayBeOfAStart(seen),
+		clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}${seen.last.kind === "failure" ? " yet" : ""}; the app was started ${seen.startedSecondsAgo} s before it was first asked, and may still be starting`,
+		remedy: (_, reader) => reader === "log" ? [
+			"If it always needs that long, let health_check wait for it: eb setenv HEALTH_HOOKS_PROBE_SECONDS=180",
+			`To try again without a deployment, wait a minute. Then: ${lowerFirst(RUN_HEALTH_CHECK)}`
+		] : ["Look again in a minute."]
+	},
+	{
+		name: "nothing listens",
+		holds: isProxyDown,
+		clause: (seen) => `${seen.proxy?.name} is not running, so nothing listens on ${placeOf(seen)}`,
+		remedy: (seen, reader) => {
+			let { service = "", configTest = "" } = seen.proxy ?? {}, inside = listensOn(seen);
+			return [
+				`Start it: sudo systemctl restart ${service}`,
+				`If it does not start, this says why: sudo ${configTest}`,
+				inside === "" ? `Nothing of web.service listens either: sudo systemctl restart web. ${seeLogs(seen, reader)}` : `The app listens on ${inside} and waits for it.`
+			];
+		}
+	},
+	{
+		name: "nothing listens",
+		holds: (seen) => isRefused2(seen) || seen.last.kind === "failure" && seen.last.code === "NOT SERVED",
+		clause: (seen) => {
+			if (seen.heardFrom === "load balancer")
+				return `the connection on port ${seen.port} is refused or broken off`;
+			let inside = listensOn(seen);
+			return `nothing listens on ${placeOf(seen)}${inside && `; the app listens on ${inside} only`}`;
+		},
+		remedy: (seen, reader) => [
+			startAgain(seen, reader),
+			...reader === "log" ? ["If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."] : [],
+			seeLogs(seen, reader)
+		]
+	},
+	{
+		name: "target",
+		holds: ({ last }) => last.kind === "failure" && last.code === "UNKNOWN",
+		clause: ({ target, group: group3 }) => group3 && isOfNetwork(group3) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
+		remedy: (seen) => seen.group && isOfNetwork(seen.group) ? [
+			`Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
+			`If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
+			securityGroup(seen)
+		] : ["See the instance itself: eb health, eb ssh."]
+	},
+	{
+		name: "app does not answer",
+		holds: ({ last }) => last.kind === "failure" && last.code === "TIMEOUT",
+		clause: (seen) => {
+			let { heardFrom, port, timeoutSeconds, connection } = seen;
+			return heardFrom === "load balancer" ? `nothing answers on port ${port} within ${timeoutSeconds} s` : connection !== void 0 ? `${placeOf(seen)} takes no connection within ${CONNECT_SECONDS} s` : `${pageOf(seen)} does not answer, also long after the ${timeoutSeconds} s that the target group waits`;
+		},
+		remedy: (seen, reader) => [
+			...reader === "laptop" ? [securityGroup(seen)] : [],
+			...faster(seen, reader),
+			seeLogs(seen, reader)
+		]
+	},
+	{
+		name: "slow page",
+		holds: ({ last }) => last.kind === "too slow",
+		clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}, and the target group waits ${seen.timeoutSeconds} s`,
+		remedy: faster
+	}
+], BROKEN_OFF = {
+	name: "app does not answer",
+	holds: ({ last }) => last.kind === "failure",
+	clause: (seen) => {
+		let why = seen.last.kind === "failure" ? `${seen.last.code}: ${seen.last.message}` : "";
+		return seen.connection === void 0 ? `${pageOf(seen)} ends the connection without an answer (${why})` : `${placeOf(seen)} takes no connection (${why})`;
+	},
+	remedy: (seen, reader) => [startAgain(seen, reader), seeLogs(seen, reader)]
+};
+function checkTraffic(group3) {
+	return `Check the port of the requests: ${modification(group3, "--health-check-port traffic-port")}`;
+}
+function isRefused2({ last }) {
+	return last.kind === "failure" && last.code === "ECONNREFUSED";
+}
+function isUnserved({ last, heardFrom }) {
+	return heardFrom === "load balancer" && last.kind === "failure" && last.code !== "UNKNOWN";
+}
+function isProxyDown(seen) {
+	return isRefused2(seen) && seen.proxy?.port !== void 0 && seen.proxy.port === seen.port;
+}
+function mayBeOfAStart({ last, again }) {
+	return last.kind === "too slow" ? again?.kind === "answer" : last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code) || [502, 503, 504].includes(statusOf(last));
+}
+function placeOf({ address, port }) {
+	return address === void 0 ? `port ${port}` : `${address}:${port}`;
+}
+function pageOf(seen) {
+	return placeOf(seen) + withoutQuery(seen.path);
+}
+function listensOn({ listeners = [] }) {
+	return listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+}
+function reachable({ listeners = [], address }) {
+	return listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+}
+function securityGroup({ port }) {
+	return `See that the instances' security group lets the load balancer in on port ${port}.`;
+}
+function startAgain({ proxy }, reader) {
+	if (reader === "laptop") return `Ask an instance which of the two it is: ${ASK_INSTANCE}`;
+	let services = `${proxy ? `${proxy.service} ` : ""}web`;
+	return `Start what does not run: ${reader === "instance" ? "" : "eb ssh, then "}sudo systemctl restart ${services}`;
+}
+function faster({ namespace }, reader) {
+	return [reader === "laptop" ? setOption("HealthCheckPath", "a page that answers fast", namespace) : "Name a page that answers fast in HEALTH_HOOKS_PATH.", `Or let the load balancer wait longer. ${setOption("HealthCheckTimeout", "30", namespace)}`];
+}
+
+// src/health-check/connect.ts
+function connect(address, port, signal) {
+	return new Promise((resolve) => {
+		let socket = (0, import_node_net.connect)({ host: address, port, signal }), settle = (outcome) => {
+			socket.destroy(), resolve(outcome);
+		}, fail = (code, message) => settle({ kind: "failure", code, message });
+		socket.setTimeout(CONNECT_SECONDS * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+	});
+}
+
+// src/health-check/probe.ts
+var import_node_http = require("node:http"), import_node_https = require("node:https"), import_node_zlib = require("node:zlib");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+	return new Promise((resolve, reject) => {
+		let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+			answered = !0;
+			let chunks = [], length = 0;
+			try {
+				for await (let chunk of response)
+					if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+			} catch (error) {
+				return fail(error);
+			}
+			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
+			resolve({ status, headers, body, truncated: length > maxBytes });
+		});
+		request3.on("error", fail), request3.on("close", () => {
+			answered || fail(new Error("the connection was closed without an answer"));
+		}), request3.end();
+	});
+}
+
+// src/health-check/probe.ts
+var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+	name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+	let end = performance.now() + seconds * 1e3;
+	for (; ; ) {
+		let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+		await sleep(PAUSE_MILLISECONDS, signal);
+	}
+}
+async function sendOnce({ address, healthCheck: healthCheck2, path, host, isVisitor }, signal) {
+	let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}`), headers = {
+		Host: host ?? `${address}:${port}`,
+		Connection: "close",
+		"User-Agent": "ELB-HealthChecker/2.0",
+		"Accept-Encoding": "gzip, compressed",
+		...isVisitor && { "X-Forwarded-Proto": "https", "X-Forwarded-Port": "443" }
+	}, started = performance.now();
+	try {
+		let answer = await withDeadline(
+			signal,
+			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+			() => new ProbeTimeout("no answer"),
+			(callSignal) => exchange(
+				https ? import_node_https.request : import_node_http.request,
+				url,
+				// A load balancer does not verify the certificate of its targets either.
+				{ path, headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+				MAX_BODY_BYTES
+			)
+		), { status } = answer, milliseconds = performance.now() - started;
+		return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answer.headers.location, ...signsIn(answer) };
+	} catch (error) {
+		return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+	}
+}
+function signsIn({
+	body,
+	headers
+}) {
+	let text2 = textOf(body, headers["content-encoding"]);
+	return {
+		isOfProxy: /<center>nginx|<address>Apache/.test(text2),
+		asksForPassword: /<input\b[^<>]*?\stype\s*=\s*["']?password/i.test(text2)
+	};
+}
+function textOf(body, encoding) {
+	if (encoding !== "gzip") return body.toString("latin1");
+	try {
+		let options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: import_node_zlib.constants.Z_SYNC_FLUSH };
+		return (0, import_node_zlib.gunzipSync)(body, options).subarray(0, MAX_BODY_BYTES).toString("latin1");
+	} catch {
+		return "";
+	}
+}
+
+// src/health-check/open-page.ts
+var CURABLE = [401, 403, 404, 405], NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", SEARCH_MILLISECONDS = 2e4;
+function isCurableByPage(last) {
+	return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
+}
+async function findOpenPage(target, last, signal) {
+	let ask = (path) => sendOnce({ ...target, path }, signal), tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isLasting(goal) && goalOf(await ask(target.path), target) === goal ? [goal] : [];
+	for (let page of /* @__PURE__ */ new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
+		tried.push(page);
+		let answer = await ask(marked(page));
+		if (statusOf(answer) === 200) {
+			let found = await isOfLivingApp(target, signal) ? page : void 0;
+			return { openPage: { tried, found }, redirectTarget };
+		}
+		if (answer.kind !== "answer" || answer.status >= 500 || performance.now() > end) break;
+	}
+	return { openPage: { tried, found: void 0 }, redirectTarget };
+}
+async function isOfLivingApp(target, signal) {
+	let answer = await sendOnce({ ...target, path: NO_SUCH_PAGE, isVisitor: !0 }, signal);
+	return answer.kind === "answer" && answer.status < 500 && answer.isOfProxy !== !0;
+}
+function goalOf(last, { address, healthCheck: healthCheck2 }) {
+	if (last.kind !== "answer" || last.location === void 0) return;
+	let base = `http://${address}:${healthCheck2.port}`;
+	if (!URL.canParse(last.location, base)) return;
+	let { hostname, port, protocol, pathname } = new URL(last.location, base), isHere = port === new URL(base).port || protocol === "https:" && port === "";
+	return hostname === address && isHere ? pathname : void 0;
+}
+
+// src/health-check/look-closer.ts
+var MOST_HOSTS2 = 3, STARTS_WITHIN_SECONDS = 60;
+async function lookCloser(context, target, { last, since, known: known2, groupPort }) {
+	let { app: running, proxy } = known2 ?? {
+		app: await askRunningApp(context, target.address, target.healthCheck.port),
+		proxy: await proxyOf(context)
+	}, given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || own.ownHost !== void 0 && isRefused({ last: own.ownHost });
+	return {
+		app: seenApp,
+		proxy,
+		startedSecondsAgo,
+		...own,
+		again: last.kind === "too slow" && startedSecondsAgo !== void 0 ? await sendOnce(patient(target), context.signal) : void 0,
+		...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
+		...isClosed ? await lookForListeners(context, target, groupPort) : {}
+	};
+}
+async function lookForListeners(context, { address, healthCheck: { port } }, groupPort) {
+	let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder)), pids = processes.map(({ pid }) => pid), isOpen = async () => (await connect(address, groupPort, context.signal)).kind === "connected";
+	return {
+		listeners: listenersOf(context, pids),
+		isOpenElsewhere: port !== groupPort && await isOpen()
+	};
+}
+async function lookBehindRedirect(target, last, seconds, signal) {
+	if (isRedirect(statusOf(last)))
+		return (await probe({ ...patient(target), isVisitor: !0 }, ALIVE, seconds, signal)).last;
+}
+var ALIVE = new Set(Array.from({ length: 300 }, (_, index) => 200 + index));
+function patient(target) {
+	let { healthCheck: healthCheck2 } = target, timeoutSeconds = Math.min(healthCheck2.timeoutSeconds, 10);
+	return { ...target, healthCheck: { ...healthCheck2, timeoutSeconds } };
+}
+async function tryOwnHost({ signal }, target, last, hosts) {
+	if (last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code) || last.kind === "too slow") return {};
+	let own = await bestOf(target, hosts, signal);
+	if (!own) return {};
+	let { host, answer } = own;
+	return isRefused({ last }) && isRefused({ last: answer }) ? {
+		ownHost: answer,
+		ownHostElsewhere: await sendOnce({ ...target, path: NO_SUCH_PAGE, host }, signal)
+	} : { ownHost: answer };
+}
+async function bestOf(target, hosts, signal) {
+	let best;
+	for (let host of hosts.slice(0, MOST_HOSTS2)) {
+		let answer = await sendOnce({ ...target, host }, signal), status = statusOf(answer) || 999;
+		if ((best === void 0 || status < (statusOf(best.answer) || 999)) && (best = { host, answer }), status < 300) break;
+	}
+	return best;
+}
+async function lookAsVisitor(context, target) {
+	let { ownHosts } = await askRunningApp(context, target.address, target.healthCheck.port);
+	return (await bestOf({ ...patient(target), isVisitor: !0 }, ownHosts, context.signal))?.answer;
+}
+async function proxyOf(context) {
+	let container = await attempt(context, getConfig(context, "container"));
+	return proxyIn("value" in container ? container.value : {});
+}
+function proxyIn(container) {
+	let proxy = webProxy(container.proxy_server ?? "none");
+	return proxy && { ...proxy, port: defaultProcessPort(container) };
+}
+function ageAt(since, { process: process2 }) {
+	if (process2?.startedAt === void 0) return;
+	let seconds = Math.round((since - Date.parse(process2.startedAt)) / 1e3);
+	return seconds >= 0 && seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
+}
+
+// src/instance/installed-hooks.ts
+var FILES = [
+	["hooks/predeploy", "allowed_hosts.cjs"],
+	["hooks/postdeploy", "health_check.cjs"],
+	["confighooks/predeploy", "allowed_hosts"],
+	["confighooks/postdeploy", "health_check"]
+];
+function lookAtHooks(appFolder) {
+	return FILES.map(([below, name]) => {
+		let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
+		return { name: `${below}/${file ?? name}`, version };
+	});
+}
+function versionInHeader(file) {
+	let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+	return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
+}
+
+// src/instance/metadata.ts
+var import_node_http2 = require("node:http"), import_node_net2 = require("node:net");
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
+	#endpoint;
+	#signal;
+	#token;
+	constructor(env2, signal) {
+		this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+	}
+	get isStandIn() {
+		return this.#endpoint.hostname.startsWith("127.");
+	}
+	async get(path) {
+		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+			let ask = async () => {
+				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+				return this.#call("GET", path, headers, signal);
+			}, first = await ask();
+			return first.status !== 401 ? first : (this.#token = void 0, ask());
+		});
+		return answer.status === 404 ? void 0 : bodyOf(answer);
+	}
+	#sharedToken(signal) {
+		return this.#token ??= this.#fetchToken(signal).catch((error) => {
+			throw this.#token = void 0, error;
+		}), this.#token;
+	}
+	async #fetchToken(signal) {
+		let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+		if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+		return token;
+	}
+	async #call(method, path, headers, signal) {
+		let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+		for (let attempt2 = 1; ; attempt2++) {
+			let problem;
+			try {
+				let answer = await withDeadline(
+					signal,
+					CALL_SECONDS * 1e3,
+					noAnswer,
+					(callSignal) => exchange(import_node_http2.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+				);
+				if (answer.status < 500 && answer.status !== 429) return answer;
+				problem = new Error(`HTTP ${answer.status}`);
+			} catch (error) {
+				signal.throwIfAborted(), problem = error;
+			}
+			if (attempt2 === CALL_ATTEMPTS)
+				throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
+			await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+		}
+	}
+};
+async function privateAddress(metadata) {
+	let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+	if (text2 === void 0) {
+		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+		throw new HookError("failure", message, { remedy: [remedy] });
+	}
+	if (!(0, import_node_net2.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+	if (!(metadata.isStandIn && text2.startsWith("127.")) && !isOfAnInstance(text2)) throw unexpected(`${text2}, which no instance has`);
+	return text2;
+}
+function isOfAnInstance(address) {
+	let [first = 0, second] = address.split(".").map(Number);
+	return first > 0 && first < 224 && first !== 127 && !(first === 169 && second === 254);
+}
+function bodyOf({ status, truncated, body }) {
+	if (status === 403)
+		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+	if (status === 401) throw failure("does not take the token that it gave itself (HTTP 401)", ASK_BY_HAND);
+	if (status !== 200) throw unexpected(`HTTP ${status}`);
+	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
+	return body.toString("utf8");
+}
+function parseEndpoint(text2) {
+	let url = URL.canParse(text2) ? new URL(text2) : void 0;
+	if (url?.protocol !== "http:") {
+		let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
+		throw new HookError("failure", message);
+	}
+	return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+	return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var ASK_BY_HAND = `Try it by hand on the instance itself, not in a container: curl -H "X-aws-ec2-metadata-token: $(curl -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${DEFAULT_ENDPOINT}/latest/api/token)" ${DEFAULT_ENDPOINT}/latest/meta-data/local-ipv4`, REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/settings.ts
@@ -1008,41 +2280,6 @@ function healthCheckPath(text2) {
 }
 function successCodes(text2) {
 	return parseSuccessCodes(text2, 499), text2;
-}
-
-// src/version.ts
-var VERSION = "0.1.0";
-
-// src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", LINK_FOLDER = "/run/eb-health-hooks", APPS_FOLDER = "/var/app", CURRENT_FOLDER = `${APPS_FOLDER}/current`, UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
-function linkOf(processName) {
-	return `${processName}.env`;
-}
-function dropInFolderOf(processName) {
-	return `${processName}.service.d`;
-}
-function dropInTextOf(processName) {
-	let link = linkOf(processName);
-	return `# Written by eb-health-hooks: the app gets the private address of this instance.
-[Service]
-EnvironmentFile=-${LINK_FOLDER}/${link}
-ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
-`;
-}
-function idOf(marker) {
-	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-function valueFileOf(id) {
-	return `web.${id}.env`;
-}
-var PROVEN = "# proven: ";
-function parseValueFile(text2) {
-	let variables = /* @__PURE__ */ new Map();
-	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
-		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
-	let [first = ""] = text2.split(`
-`, 1);
-	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
 }
 
 // src/doctor/assumptions.ts
@@ -1791,7 +3028,7 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs5 = require("node:fs"), calculateBodyLength = (body) => {
+var import_node_fs9 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1802,11 +3039,11 @@ var import_node_fs5 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs5.ReadStream) {
+  if (body instanceof import_node_fs9.ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs5.lstatSync)(body.path).size;
+      return (0, import_node_fs9.lstatSync)(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs5.fstatSync)(body.fd).size;
+      return (0, import_node_fs9.fstatSync)(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -6034,7 +7271,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var import_node_https = __toESM(require("node:https"));
+var import_node_https2 = __toESM(require("node:https"));
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -6212,7 +7449,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request3.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https2.default.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -6235,7 +7472,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request3.port,
         agent,
         auth
-      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? import_node_https2.default.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -6301,7 +7538,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         let node_http = await import("node:http"), { Agent, request: request3 } = node_http.default ?? node_http;
         return hRequest = request3, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof import_node_https2.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https2.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -10018,30 +11255,6 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
 	});
 }
 
-// src/aws/target-group.ts
-function readTargetGroup(group3) {
-	let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
-	return {
-		arn,
-		name,
-		port,
-		protocol: Protocol,
-		healthCheck: {
-			protocol: group3.HealthCheckProtocol ?? "none",
-			port: isOnTrafficPort ? port : Number(checked),
-			isOnTrafficPort,
-			path: group3.HealthCheckPath ?? "/",
-			codes: group3.Matcher?.HttpCode,
-			timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
-			intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
-			healthyThreshold: group3.HealthyThresholdCount ?? 3
-		}
-	};
-}
-function isRequest({ protocol }) {
-	return /^HTTPS?$/.test(protocol);
-}
-
 // src/aws/target-groups.ts
 var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
@@ -10141,1207 +11354,6 @@ function noGroup() {
 	return new HookError("warning", "no target group of its load balancer has this environment's tag", {
 		remedy: [HOW_GROUPS_ARE_TAGGED]
 	});
-}
-
-// src/option-settings.ts
-var PROCESS = "aws:elasticbeanstalk:environment:process:";
-
-// src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
-function seeLogs({ proxy }, reader) {
-	let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
-	switch (reader) {
-		case "laptop":
-			return `The app's own words are in ${files}: eb logs.`;
-		case "instance":
-			return `The app's own words are in ${files}.`;
-		case "log":
-			return `The app's own words are in ${files} on this instance.`;
-	}
-}
-function setProperty(name, value) {
-	return `eb setenv ${name}=${shellWord(value)}`;
-}
-function setOption(option, value, namespace = `${PROCESS}default`) {
-	return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
-}
-function modification({ arn }, flag) {
-	return `aws elbv2 modify-target-group --region ${shellWord(arn.split(":")[3] ?? "")} --target-group-arn ${shellWord(arn)} ${flag}`;
-}
-
-// src/open-page.ts
-var USUAL_PAGES = ["/health/", "/healthcheck/", "/health-check/", "/healthz", "/ping/", "/status/"], ADMIN_LOGIN = "/admin/login/";
-var MARK = "?eb-health-hooks";
-function marked(page) {
-	return page + MARK;
-}
-function foundPage(path) {
-	return path.endsWith(MARK) ? path.slice(0, -MARK.length) : void 0;
-}
-function isFree(path, setting2) {
-	return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
-}
-var PASSING = /\b(?:log-?out|sign-?out|new|add|create|cart|checkout|random|maintenance)\b/i;
-function isLasting(page) {
-	return page.length <= 200 && !/\d|[0-9a-f]{8}/i.test(page) && !PASSING.test(page);
-}
-
-// src/diagnosis/words.ts
-function withoutQuery(text2) {
-	return foundPage(text2) === void 0 ? text2.replace(/\?.*$/s, "?...") : text2;
-}
-function exemptPattern(path) {
-	let [plain = ""] = path.split("?");
-	return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-function describeCheck({ connection, path, codes }) {
-	return connection ?? `${withoutQuery(path)} for ${codes}`;
-}
-function statusOf(outcome) {
-	return outcome?.kind === "answer" ? outcome.status : 0;
-}
-function answers({ path, last }) {
-	return `${withoutQuery(path)} answers ${statusOf(last)}`;
-}
-function got(outcome) {
-	switch (outcome.kind) {
-		case "answer":
-			return `answers ${outcome.status}`;
-		case "too slow":
-			return `answers ${outcome.status} only after ${outcome.seconds} s`;
-		default:
-			return "does not answer";
-	}
-}
-
-// src/diagnosis/causes/page.ts
-function pageRemedy(seen, reader) {
-	let { openPage, settings, path, namespace } = seen;
-	if (openPage?.found !== void 0)
-		return [
-			`${openPage.found} answers 200 to the load balancer: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
-		];
-	if (openPage !== void 0)
-		return [`Of ${openPage.tried.join(", ")} none answers 200 to the load balancer.`, ...answerFirst(seen)];
-	if (settings?.path !== void 0)
-		return [
-			"HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv."
-		];
-	if (reader !== "laptop") return answerFirst(seen);
-	let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
-	return [
-		setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
-		...isLeftToHook ? [
-			`Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
-		] : []
-	];
-}
-function answerFirst({ path, settings }) {
-	return [
-		`Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
-		isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`
-	];
-}
-
-// src/diagnosis/causes/redirects.ts
-var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 https://$host$request_uri; }', REDIRECTS = [
-	{
-		name: "proxy alone",
-		holds: isDeadBehind,
-		clause: (seen) => `${answers(seen)}, but a visitor who uses HTTPS gets no page: the app behind the redirect ${seen.visitor ? got(seen.visitor) : ""}`,
-		remedy: (seen, reader) => [seeLogs(seen, reader)]
-	},
-	{
-		name: "proxy alone",
-		holds: isAlwaysRedirected,
-		clause: (seen) => `${answers(seen)}: the proxy redirects every request to HTTPS itself, so that no check reaches the app`,
-		remedy: ({ proxy }) => [
-			`Where the bundle's .platform/nginx/ has the redirect, write in its place: ${REDIRECT_VISITORS}`,
-			`Then: eb deploy, or sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}`
-		]
-	},
-	redirect("success codes", isToHttps, {
-		what: (seen) => {
-			let port = urlOf(seen.last)?.port.replace(String(seen.port), "");
-			return `a redirect to HTTPS${`${port ? ` on port ${port}` : ""}${isToOtherHost(seen) ? `, ${whichHost(seen)}` : ""}`} (${shownTarget(seen.last)})`;
-		},
-		remedy: (seen, reader) => [...acceptIt(seen, reader), ...exemption(seen)]
-	}),
-	redirect("redirect", isSlashAdded, {
-		what: ({ last }) => `a redirect that adds a slash (${shownTarget(last)})`,
-		remedy: ({ path, namespace }, reader) => [
-			reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
-		]
-	}),
-	redirect("redirect", isToOtherHost, {
-		what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
-		remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)]
-	}),
-	redirect("redirect", isToLanguage, {
-		what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
-		remedy: pageRemedy
-	}),
-	redirect(
-		"login",
-		({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === !0,
-		{
-			what: ({ last }) => `a redirect to a login page (${shownTarget(last)})`,
-			remedy: pageRemedy
-		}
-	),
-	redirect("redirect", ({ last }) => locationOf(last) !== void 0, {
-		what: ({ last }) => `a redirect to ${shownTarget(last)}`,
-		remedy: pageRemedy
-	}),
-	{
-		name: "success codes",
-		holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
-		clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
-		remedy: (seen, reader) => [
-			...behindIt(seen),
-			...acceptIt(seen, reader),
-			"If the redirect only adds a slash, name the path with the slash."
-		]
-	},
-	{
-		name: "redirect",
-		holds: ({ last }) => isRedirect(statusOf(last)) && statusOf(last) !== 304,
-		clause: (seen) => seen.heardFrom === "load balancer" ? `${answers(seen)}, a redirect to another page: a load balancer does not say to which` : `${answers(seen)}, a redirect to nowhere`,
-		remedy: pageRemedy
-	}
-];
-function redirect(name, holds, { what, remedy }) {
-	return {
-		name,
-		holds: (seen) => isRedirect(statusOf(seen.last)) && locationOf(seen.last) !== void 0 && holds(seen),
-		clause: (seen) => `${answers(seen)}, ${what(seen)}`,
-		remedy
-	};
-}
-function caveatOfPass(seen) {
-	if (!(!isToHttps(seen) || isOfProxy(seen.last)))
-		return `the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: set ${exempted(seen.path)} in the settings and HEALTH_HOOKS_PATH=${pageToExempt(seen.path)}, if there is such a page`;
-}
-function hidesTheApp(seen) {
-	return isDeadBehind(seen) || isAlwaysRedirected(seen);
-}
-function isDeadBehind({ last, visitor }) {
-	return !isRedirect(statusOf(last)) || visitor === void 0 ? !1 : visitor.kind === "failure" ? !0 : visitor.status >= 500 || isOfProxy(visitor) && visitor.status >= 400;
-}
-function isAlwaysRedirected({ last, visitor }) {
-	return isRedirect(statusOf(last)) && isOfProxy(last) && isOfProxy(visitor) && isRedirect(statusOf(visitor));
-}
-function isRedirect(status) {
-	return status >= 300 && status < 400;
-}
-function acceptIt(seen, reader) {
-	let wanted = withStatus(seen.codes, statusOf(seen.last));
-	return reader !== "laptop" || seen.settings?.codes !== void 0 ? [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`] : [`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`];
-}
-function behindIt({ insteadOfHooks }) {
-	return insteadOfHooks !== void 0 ? [] : [
-		"The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
-		`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
-	];
-}
-function withStatus(codes, status) {
-	if (status <= 301) return AT_LEAST;
-	let known2 = [...readMatcher(codes) ?? []], kept = known2.length <= 10 ? known2 : [200, 301];
-	return [.../* @__PURE__ */ new Set([...kept, status])].sort((a3, b3) => a3 - b3).join(",");
-}
-function isOfProxy(outcome) {
-	return outcome?.kind === "answer" && outcome.isOfProxy === !0;
-}
-function isToHttps({ last, path }) {
-	let location = locationOf(last);
-	return !isRedirect(statusOf(last)) || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
-}
-function isSlashAdded({ last, path }) {
-	let location = locationOf(last) ?? "";
-	return path !== slashed(path) && pathOf(location) === slashed(path);
-}
-function isToOtherHost({ last, address }) {
-	let host = urlOf(last)?.hostname;
-	return host !== void 0 && host !== address;
-}
-function whichHost({ last }) {
-	return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
-}
-var LANGUAGE = /^\/[a-z]{2}(?:-[a-z\d]+)?(\/.*)$/i;
-function isToLanguage({ last, path }) {
-	let [, rest] = LANGUAGE.exec(pathOf(locationOf(last) ?? "")) ?? [];
-	return rest === path || rest === slashed(path);
-}
-function pageToExempt(path) {
-	return path === "/" ? "/health/" : withoutQuery(path);
-}
-function exempted(path) {
-	return `SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(pageToExempt(path))}"]`;
-}
-function exemption(seen) {
-	return isOfProxy(seen.last) ? [
-		`Or let the proxy redirect visitors only. Where the bundle's .platform/nginx/ has the redirect, write: ${REDIRECT_VISITORS}`
-	] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
-}
-function shownTarget(outcome) {
-	let shown = (locationOf(outcome) ?? "nowhere").replace(/#.*$/s, "").replace(/\/\/[^/?]*@/, "//"), text2 = withoutQuery(shown);
-	return text2.length > LONGEST_SHOWN ? `${text2.slice(0, LONGEST_SHOWN)}...` : text2;
-}
-var LONGEST_SHOWN = 100;
-function locationOf(outcome) {
-	return outcome.kind === "answer" ? outcome.location : void 0;
-}
-function urlOf(outcome) {
-	let location = locationOf(outcome);
-	return location !== void 0 && URL.canParse(location) ? new URL(location) : void 0;
-}
-function slashed(path) {
-	return path.replace(/(?<!\/)(?=\?|$)/, "/");
-}
-function pathOf(location) {
-	if (!URL.canParse(location)) return location;
-	let { pathname, search } = new URL(location);
-	return pathname + search;
-}
-
-// src/health-check/connect.ts
-var import_node_net2 = require("node:net");
-
-// src/diagnosis/causes/connections.ts
-var CONNECT_SECONDS = 5, CONNECTIONS = [
-	{
-		name: "wrong port",
-		holds: (seen) => seen.group !== void 0 && (isRefused(seen) ? seen.isOpenElsewhere === !0 : isUnserved(seen) && seen.port !== seen.group.port),
-		clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on port ${port}, which is checked, but port ${group3?.port}, to which requests go, is open` : `port ${port}, which is checked, cannot be reached, and requests go to port ${group3?.port}`,
-		remedy: ({ group: group3 }) => group3 ? [checkTraffic(group3)] : []
-	},
-	{
-		name: "wrong port",
-		holds: ({ last, protocol, port }) => statusOf(last) === 400 && protocol === "HTTP" && port === 443,
-		clause: ({ port }) => `plain HTTP comes to port ${port}, which is for HTTPS, and is answered with 400`,
-		remedy: ({ namespace, group: group3, port }) => [
-			group3 && group3.port !== port ? checkTraffic(group3) : setOption("Port", "80", namespace)
-		]
-	},
-	{
-		name: "wrong port",
-		// The proxy listens on 80. What Elastic Beanstalk starts behind it cannot be reached from outside.
-		holds: (seen) => isUnserved(seen) && seen.proxy !== void 0 && seen.namespace?.endsWith(":default") === !0 && seen.protocol === "HTTP" && seen.group?.port !== 80,
-		clause: ({ port, proxy }) => `port ${port} cannot be reached: behind Elastic Beanstalk's ${proxy?.name} it is port 80`,
-		remedy: ({ namespace, proxy }) => [
-			setOption("Port", "80", namespace),
-			"The port on which the app itself listens is another thing: the environment property PORT.",
-			`If something other than ${proxy?.name} serves on that port, see that it runs, and that the instances' security group lets the load balancer in.`
-		]
-	},
-	{
-		name: "wrong port",
-		holds: (seen) => isRefused(seen) && !isProxyDown(seen) && reachable(seen) !== void 0,
-		clause: (seen) => `nothing listens on ${placeOf(seen)}, and the app listens on ${listensOn(seen)}`,
-		remedy: (seen) => [setOption("Port", String(reachable(seen)?.port), seen.namespace)]
-	},
-	{
-		name: "still starting",
-		holds: (seen) => seen.startedSecondsAgo !== void 0 && !isProxyDown(seen) && mayBeOfAStart(seen),
-		clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}${seen.last.kind === "failure" ? " yet" : ""}; the app was started ${seen.startedSecondsAgo} s before it was first asked, and may still be starting`,
-		remedy: (_, reader) => reader === "log" ? [
-			"If it always needs that long, let health_check wait for it: eb setenv HEALTH_HOOKS_PROBE_SECONDS=180",
-			`To try again without a deployment, wait a minute. Then: ${lowerFirst(RUN_HEALTH_CHECK)}`
-		] : ["Look again in a minute."]
-	},
-	{
-		name: "nothing listens",
-		holds: isProxyDown,
-		clause: (seen) => `${seen.proxy?.name} is not running, so nothing listens on ${placeOf(seen)}`,
-		remedy: (seen, reader) => {
-			let { service = "", configTest = "" } = seen.proxy ?? {}, inside = listensOn(seen);
-			return [
-				`Start it: sudo systemctl restart ${service}`,
-				`If it does not start, this says why: sudo ${configTest}`,
-				inside === "" ? `Nothing of web.service listens either: sudo systemctl restart web. ${seeLogs(seen, reader)}` : `The app listens on ${inside} and waits for it.`
-			];
-		}
-	},
-	{
-		name: "nothing listens",
-		holds: (seen) => isRefused(seen) || seen.last.kind === "failure" && seen.last.code === "NOT SERVED",
-		clause: (seen) => {
-			if (seen.heardFrom === "load balancer")
-				return `the connection on port ${seen.port} is refused or broken off`;
-			let inside = listensOn(seen);
-			return `nothing listens on ${placeOf(seen)}${inside && `; the app listens on ${inside} only`}`;
-		},
-		remedy: (seen, reader) => [
-			startAgain(seen, reader),
-			...reader === "log" ? ["If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."] : [],
-			seeLogs(seen, reader)
-		]
-	},
-	{
-		name: "target",
-		holds: ({ last }) => last.kind === "failure" && last.code === "UNKNOWN",
-		clause: ({ target, group: group3 }) => isOfNetwork(group3?.protocol) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
-		remedy: (seen) => isOfNetwork(seen.group?.protocol) ? [
-			`Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
-			`If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
-			securityGroup(seen)
-		] : ["See the instance itself: eb health, eb ssh."]
-	},
-	{
-		name: "app does not answer",
-		holds: ({ last }) => last.kind === "failure" && last.code === "TIMEOUT",
-		clause: (seen) => {
-			let { heardFrom, port, timeoutSeconds, connection } = seen;
-			return heardFrom === "load balancer" ? `nothing answers on port ${port} within ${timeoutSeconds} s` : connection !== void 0 ? `${placeOf(seen)} takes no connection within ${CONNECT_SECONDS} s` : `${pageOf(seen)} does not answer, also long after the ${timeoutSeconds} s that the target group waits`;
-		},
-		remedy: (seen, reader) => [
-			...reader === "laptop" ? [securityGroup(seen)] : [],
-			...faster(seen, reader),
-			seeLogs(seen, reader)
-		]
-	},
-	{
-		name: "slow page",
-		holds: ({ last }) => last.kind === "too slow",
-		clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}, and the target group waits ${seen.timeoutSeconds} s`,
-		remedy: faster
-	}
-], BROKEN_OFF = {
-	name: "app does not answer",
-	holds: ({ last }) => last.kind === "failure",
-	clause: (seen) => {
-		let why = seen.last.kind === "failure" ? `${seen.last.code}: ${seen.last.message}` : "";
-		return seen.connection === void 0 ? `${pageOf(seen)} ends the connection without an answer (${why})` : `${placeOf(seen)} takes no connection (${why})`;
-	},
-	remedy: (seen, reader) => [startAgain(seen, reader), seeLogs(seen, reader)]
-};
-function isOfNetwork(protocol) {
-	return protocol !== void 0 && !/^HTTPS?$/.test(protocol);
-}
-function checkTraffic(group3) {
-	return `Check the port of the requests: ${modification(group3, "--health-check-port traffic-port")}`;
-}
-function isRefused({ last }) {
-	return last.kind === "failure" && last.code === "ECONNREFUSED";
-}
-function isUnserved({ last, heardFrom }) {
-	return heardFrom === "load balancer" && last.kind === "failure" && last.code !== "UNKNOWN";
-}
-function isProxyDown(seen) {
-	return isRefused(seen) && seen.proxy?.port !== void 0 && seen.proxy.port === seen.port;
-}
-function mayBeOfAStart({ last, again }) {
-	return last.kind === "too slow" ? again?.kind === "answer" : last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code) || [502, 503, 504].includes(statusOf(last));
-}
-function placeOf({ address, port }) {
-	return address === void 0 ? `port ${port}` : `${address}:${port}`;
-}
-function pageOf(seen) {
-	return placeOf(seen) + withoutQuery(seen.path);
-}
-function listensOn({ listeners = [] }) {
-	return listeners.map((one) => `${one.address}:${one.port}`).join(", ");
-}
-function reachable({ listeners = [], address }) {
-	return listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-}
-function securityGroup({ port }) {
-	return `See that the instances' security group lets the load balancer in on port ${port}.`;
-}
-function startAgain({ proxy }, reader) {
-	if (reader === "laptop") return `Ask an instance which of the two it is: ${ASK_INSTANCE}`;
-	let services = `${proxy ? `${proxy.service} ` : ""}web`;
-	return `Start what does not run: ${reader === "instance" ? "" : "eb ssh, then "}sudo systemctl restart ${services}`;
-}
-function faster({ namespace }, reader) {
-	return [reader === "laptop" ? setOption("HealthCheckPath", "a page that answers fast", namespace) : "Name a page that answers fast in HEALTH_HOOKS_PATH.", `Or let the load balancer wait longer. ${setOption("HealthCheckTimeout", "30", namespace)}`];
-}
-
-// src/health-check/connect.ts
-function connect(address, port, signal) {
-	return new Promise((resolve) => {
-		let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-			socket.destroy(), resolve(outcome);
-		}, fail = (code, message) => settle({ kind: "failure", code, message });
-		socket.setTimeout(CONNECT_SECONDS * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-	});
-}
-
-// src/env.ts
-var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
-
-// src/diagnosis/platform-support.ts
-var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
-
-// src/diagnosis/the-line.ts
-var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
-function sayTheLine(line) {
-	return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
-		`Add this line at the end of the settings file: ${ANY_LINE}`,
-		`Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
-}
-
-// src/diagnosis/causes/host.ts
-var HOST = [
-	{
-		name: "every host refused",
-		holds: (seen) => isRefused2(seen) && statusOf(seen.ownHostElsewhere) === 400 && !isLetIn(seen),
-		clause: (seen) => {
-			let { startedAt } = seen.app?.process ?? {}, since = startedAt ? `, since the app was started (${startedAt})` : "";
-			return `${answers(seen)}: the app refuses every host, visitors included${since}`;
-		},
-		remedy: ({ app }) => [
-			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
-			...app && "count" in app.asked ? sayTheLine(app.asked.line) : []
-		]
-	},
-	{
-		name: "path",
-		holds: (seen) => isRefused2(seen) && statusOf(seen.ownHostElsewhere) === 400,
-		clause: (seen) => `${answers(seen)} to every host, and ALLOWED_HOSTS lets the load balancer in: a middleware or the page itself refuses`,
-		remedy: answerFirst
-	},
-	{
-		name: "path",
-		holds: (seen) => isRefused2(seen) && statusOf(seen.ownHost) === 400,
-		clause: (seen) => `${answers(seen)}: a host of the app's own list gets the same answer on this page, and another on other pages`,
-		remedy: pageRemedy
-	},
-	// How far it came on its way into a container, as the host sees it.
-	refused(({ container }) => container !== void 0 && container.path === void 0, {
-		because: () => "no file on the host reaches a container of ECS",
-		remedy: () => [WITHOUT_HOOKS]
-	}),
-	refused(({ container }) => container?.hasAddress === !1, {
-		because: ({ container }) => `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
-		remedy: () => [
-			"With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
-		]
-	}),
-	refused(({ container }) => container?.lineToAdd !== void 0, {
-		because: ({ container }) => `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
-		remedy: ({ container }) => [
-			`Below environment: of the service that runs Django, add the line: ${container?.lineToAdd}`,
-			"Commit it and deploy again."
-		]
-	}),
-	refused(({ container, process: process2 }) => container !== void 0 && process2?.isGiven === !1, {
-		because: ({ container }) => `${container?.path} has it, and the container was started without it`,
-		remedy: () => ["Deploy again: the container then starts with what the file has."]
-	}),
-	refused(({ container }) => container !== void 0, {
-		because: ({ container, process: process2 }) => `${process2 ? "the container has" : `${container?.path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
-		remedy: () => sayTheLine(void 0)
-	}),
-	refused(({ isReplaced }) => isReplaced === !0, {
-		because: () => "the app still runs from a folder that was replaced since",
-		remedy: (app) => [restart(app)]
-	}),
-	refused(({ given }) => typeof given == "object", {
-		because: ({ given }) => typeof given == "object" ? given.stale : "",
-		remedy: runAgain
-	}),
-	refused(({ given }) => given === "nothing", {
-		because: () => "allowed_hosts has given it nothing",
-		remedy: runAgain
-	}),
-	refused(({ process: process2 }) => process2 === void 0, {
-		because: () => "no process that serves the app was found",
-		remedy: () => ["Start the app: sudo systemctl restart web"]
-	}),
-	refused(({ asked }) => "why" in asked, {
-		because: ({ asked }) => `the app could not be asked for its hosts (${"why" in asked ? asked.why : ""})`,
-		remedy: (app) => [...app.process?.isGiven ? [] : [restart(app)], ...sayTheLine("unknown")]
-	}),
-	refused(({ asked }) => "count" in asked && asked.allowsAddress, {
-		because: (app) => `${moduleOf(app)} lets it in now, but the running app was started before that`,
-		remedy: (app) => [restart(app)]
-	}),
-	refused(({ provenBy }) => provenBy?.includes(" in ") === !0, {
-		because: ({ provenBy }) => `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-		remedy: (app) => [
-			"Let the hook that writes the file run before 10_allowed_hosts.",
-			...sayTheLine("count" in app.asked ? app.asked.line : void 0)
-		]
-	}),
-	refused(({ process: process2 }) => process2?.isGiven === !1, {
-		because: () => `the running app has no ${HEALTH_CHECK_HOSTS} with it in its environment`,
-		remedy: (app) => [restart(app), "If that does not help, see what --doctor says of the drop-in."]
-	}),
-	refused(() => !0, {
-		because: (app) => `ALLOWED_HOSTS of ${moduleOf(app)} has ${countOf(app)}, without it`,
-		remedy: ({ asked }) => sayTheLine("count" in asked ? asked.line : void 0)
-	}),
-	{
-		name: "host refused",
-		holds: (seen) => isRefused2(seen),
-		clause: djangoRefuses,
-		remedy: ({ insteadOfHooks }) => insteadOfHooks === void 0 ? [
-			"Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-			`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
-		] : [insteadOfHooks]
-	},
-	{
-		name: "host refused",
-		holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
-		clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
-		remedy: ({ path, proxy }) => [
-			`In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
-			`Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/. (Where the environment property PORT is set, its value in place of 8000.)`
-		]
-	},
-	{
-		name: "host refused",
-		holds: dependsOnHost,
-		clause: (seen) => `${answers(seen)} to the load balancer's Host, and ${statusOf(seen.ownHost)} to a host of the app's own: the app picks what it serves by the Host (tenants, sites, a middleware)`,
-		remedy: (seen) => [
-			...answerFirst(seen),
-			"Or give the app a default for unknown hosts: with django-tenants SHOW_PUBLIC_IF_NO_TENANT_FOUND = True, with django.contrib.sites SITE_ID, with Wagtail a default site."
-		]
-	}
-], NOT_IN_BUNDLE = "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
-function restart({ process: process2 }) {
-	return `Let the app read it: sudo systemctl restart ${process2?.name ?? "web"}`;
-}
-function isLetIn({ app }) {
-	return app !== void 0 && "count" in app.asked && app.asked.allowsAddress;
-}
-function isRefused2({ last }) {
-	return last.kind === "answer" && last.status === 400 && last.isOfProxy !== !0;
-}
-function refused(holds, { because, remedy }) {
-	return {
-		name: "host refused",
-		holds: (seen) => isRefused2(seen) && seen.app !== void 0 && holds(seen.app),
-		clause: (seen) => `${djangoRefuses(seen)}; ${seen.app ? because(seen.app) : ""}`,
-		remedy: ({ app }) => app ? remedy(app) : []
-	};
-}
-function djangoRefuses(seen) {
-	let host = seen.address ?? "the load balancer's Host";
-	return `${answers(seen)}, as Django does when ${host} is not in ALLOWED_HOSTS`;
-}
-function runAgain({ hasHook }) {
-	return [hasHook ? RUN_ALLOWED_HOSTS : NOT_IN_BUNDLE];
-}
-function moduleOf({ asked }) {
-	return "count" in asked ? asked.settingsModule : "the app's settings";
-}
-function countOf({ asked }) {
-	let count = "count" in asked ? asked.count : 0;
-	return count === 1 ? "1 host" : `${count} hosts`;
-}
-function dependsOnHost({ last, ownHost }) {
-	return ownHost?.kind !== "answer" || ownHost.status >= 500 ? !1 : last.kind === "failure" && last.code !== "ECONNREFUSED" && last.code !== "TIMEOUT" || last.kind === "answer" && isBetter(ownHost.status, last.status);
-}
-function isBetter(status, than) {
-	return Math.floor(status / 100) < Math.floor(than / 100);
-}
-function isByProxy({ last, ownHost }) {
-	let isOfProxy2 = [last, ownHost].some((one) => one?.kind === "answer" && one.isOfProxy === !0);
-	return last.kind === "failure" || isOfProxy2;
-}
-function insteadOfAnswer({ last }) {
-	return last.kind === "answer" ? `answers ${last.status}` : "ends the connection without an answer";
-}
-
-// src/instance/listeners.ts
-var import_node_fs6 = require("node:fs");
-function listenersOf(instance, pids) {
-	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-	for (let pid of pids) {
-		let own = new Set(
-			(ofLiving(() => (0, import_node_fs6.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-				(fd) => ofLiving(() => (0, import_node_fs6.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
-			)
-		);
-		for (let family of ["tcp", "tcp6"]) {
-			let table = ofLiving(() => (0, import_node_fs6.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`)) ?? [];
-			for (let line of table) {
-				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
-				address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-			}
-		}
-	}
-	return [...found.values()];
-}
-function dotted(hex) {
-	return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-var BEHIND_THE_PROXY = 8e3;
-function servingOn(instance, processes, port) {
-	for (let wanted of [port, BEHIND_THE_PROXY]) {
-		let listening = processes.filter(
-			({ pid }) => listenersOf(instance, [pid]).some((listener) => listener.port === wanted)
-		);
-		if (listening.length > 0) return listening;
-	}
-	let web = processes.filter(({ name }) => name === "web");
-	return web.length > 0 ? web : processes;
-}
-
-// src/django/allows.ts
-function allows(hosts, host = "") {
-	return hosts.includes("*") || hosts.includes(host);
-}
-
-// src/django/answer.ts
-var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
-	name = "NotAnswered";
-}, SettingsFail = class extends NotAnswered {
-	name = "SettingsFail";
-}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
-function parseAnswer(line, seconds, trials) {
-	let answer = record(parseLineOfJson(line));
-	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
-	let settings = record(answer.settings);
-	if (settings.problem !== void 0) {
-		let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
-		throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
-	}
-	let found = listIn(answer.trials, trials, record);
-	if (found.length !== trials) throw notReadable();
-	return {
-		settings: parseAppSettings(settings, seconds),
-		trials: found.map((one) => parseTrial(one, seconds))
-	};
-}
-function parseOtherWay(line) {
-	let { before } = record(parseLineOfJson(line));
-	if (before === null) return;
-	let { kind, name } = record(before), known2 = OTHER_WAYS.find((one) => one === kind);
-	if (known2 === void 0) throw notReadable();
-	return { kind: known2, name: name === "" ? "" : text(name, FILE) };
-}
-function parseAppSettings(found, seconds) {
-	return {
-		hosts: parseHosts(found.hosts),
-		byDebug: found.byDebug === !0,
-		makesSets: found.sets === !0,
-		settingsModule: text(found.module, MODULE_NAME),
-		django: text(found.django, DJANGO),
-		startedBy: text(found.startedBy, FILE),
-		filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
-		line: found.line === null ? void 0 : parseLine(record(found.line)),
-		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
-	};
-}
-var LINES_TO_PASTE = new Set(
-	["os", '__import__("os")'].flatMap((os) => {
-		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
-		return [
-			...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
-			`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
-		];
-	})
-);
-function parseLine({ file, below, text: line }) {
-	if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
-	return { file: text(file, FILE), below: Number(below), text: line };
-}
-function parseTrial(found, seconds) {
-	return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
-}
-function parseOther(found) {
-	let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
-	if (known2 === void 0) throw notReadable();
-	return { name: text(name, SETTING), how: known2 };
-}
-function parseHosts(found) {
-	let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
-	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
-	return hosts;
-}
-function describeProblem(problem, seconds) {
-	let { code, number, setting: setting2, ...raised } = record(problem);
-	switch (code) {
-		case "raised":
-			return describeRaised(raised);
-		case "no-django":
-			return `Django cannot be imported: ${describeRaised(raised)}`;
-		case "refused":
-			return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
-		case "time":
-			return describeTime(seconds);
-		case "exit":
-		case "signal":
-			return `the app's Python ended (${code} ${Number(number)}) before it answered`;
-		default:
-			return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
-	}
-}
-function describeTime(seconds) {
-	return `the app's settings were not made within ${seconds} s`;
-}
-var PROBLEMS = /* @__PURE__ */ new Map([
-	["folder", "the app's user cannot enter the folder that the server starts in"],
-	["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
-	["no-server", "nothing in the app says which settings its server loads"],
-	["no-process", "the app's user may start no more processes"],
-	["hosts-type", "ALLOWED_HOSTS is no list of texts"],
-	["hosts-size", "ALLOWED_HOSTS is too long"],
-	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
-	["too-large", "the app's settings are too large to compare"]
-]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
-function describeRaised({ raised, file, line, unset }) {
-	let name = text(raised, CLASS_NAME);
-	if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
-	let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
-	return `${name} at ${file} line ${line}${why}`;
-}
-var notReadable = () => new NotAnswered(UNREADABLE);
-function parseLineOfJson(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		throw notReadable();
-	}
-}
-function record(found) {
-	if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
-	return { ...found };
-}
-function listIn(found, most, entry) {
-	if (!Array.isArray(found) || found.length > most) throw notReadable();
-	return found.map(entry);
-}
-function text(found, shape) {
-	if (typeof found != "string" || !shape.test(found)) throw notReadable();
-	return found;
-}
-
-// src/instance/app.ts
-var import_node_fs7 = require("node:fs");
-var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
-async function appUser(instance) {
-	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
-`).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
-	if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
-		return { name, uid, gid, home: entry[5] || "/" };
-}
-function appPython(instance) {
-	let folder = instancePath(instance, VENV_FOLDER);
-	try {
-		let [name] = (0, import_node_fs7.readdirSync)(folder).sort();
-		return name && `${folder}/${name}/bin/python`;
-	} catch {
-		return;
-	}
-}
-async function wsgiPath(instance) {
-	try {
-		return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
-	} catch (error) {
-		if (!(error instanceof HookError)) throw error;
-		return;
-	}
-}
-async function orEmpty(config) {
-	try {
-		return await config;
-	} catch (error) {
-		if (!(error instanceof HookError)) throw error;
-		return {};
-	}
-}
-
-// src/django/ask-program.ts
-var PROGRAM_FOLDER = ".platform/eb-health-hooks";
-function readProgram(appFolder) {
-	let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
-	return start2 && question ? { start: start2, question } : void 0;
-}
-var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
-function ours(bytes) {
-	let text2 = bytes?.toString("utf8");
-	return text2?.split(`
-`, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
-}
-
-// src/django/app-to-ask.ts
-var SECONDS = 20;
-async function appToAsk(context, env2, processName = "web") {
-	let { settings, appFolder, signal } = context;
-	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
-	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
-	let python = appPython(context);
-	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
-	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
-	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
-	return {
-		python,
-		program,
-		folder: appFolder,
-		user: isRoot ? user : void 0,
-		env: environmentOf(env2, user),
-		processName,
-		wsgiPath: path,
-		signal,
-		seconds: SECONDS
-	};
-}
-function programIn(appFolder) {
-	try {
-		let program = readProgram(appFolder);
-		if (program) return program;
-	} catch (error) {
-		throw error instanceof HookError ? new NotAnswered(error.message) : error;
-	}
-	throw new NotAnswered(
-		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
-	);
-}
-var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
-function environmentOf(env2, user) {
-	let ofApp = Object.entries(env2).filter(
-		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
-	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
-	return { ...Object.fromEntries(ofApp), ...account };
-}
-
-// src/django/ask.ts
-var import_node_fs9 = require("node:fs");
-
-// src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs8 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
-function startContained(account, program) {
-	let namespace = account && namespaceFor(account);
-	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
-}
-function namespaceFor({ uid, gid }) {
-	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
-	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
-	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
-	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-	return [...make, '"$@"; exit $?', "sh", ...become];
-}
-function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs8.existsSync)(path));
-}
-function start([program = "", ...args], account, isHeld) {
-	let child = (0, import_node_child_process2.spawn)(program, args, {
-		cwd: "/",
-		env: CLEAN,
-		detached: !0,
-		stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-		...account
-		// with these libuv drops the supplementary groups too
-	}), ended = new Promise((resolve) => {
-		for (let event of ["exit", "error"]) child.once(event, () => resolve());
-	}), input = child.stdio[3], output = child.stdio[4];
-	for (let pipe of [input, output]) pipe.on("error", () => {
-	});
-	return { input, output, end: async () => {
-		await endTree(child, isHeld, ended);
-		for (let pipe of [input, output]) pipe.destroy();
-	} };
-}
-async function endTree(child, isHeld, ended) {
-	let { pid } = child;
-	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
-		let isBelowEnded = killBelow(pid);
-		(!isHeld || !isBelowEnded) && kill(-pid);
-	}
-	await ended;
-}
-function killBelow(pid) {
-	let killed = /* @__PURE__ */ new Set();
-	for (let round = 0; round < ROUNDS; round++) {
-		let found = descendantsOf(pid).filter((one) => !killed.has(one));
-		if (found.length === 0) break;
-		for (let one of found)
-			kill(one), killed.add(one);
-	}
-	return killed.size > 0;
-}
-function kill(pid) {
-	try {
-		process.kill(pid, "SIGKILL");
-	} catch {
-	}
-}
-function descendantsOf(pid) {
-	let found = childrenOf(pid);
-	for (let one of found) found.push(...childrenOf(one));
-	return found;
-}
-function childrenOf(pid) {
-	try {
-		return (0, import_node_fs8.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs8.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
-	} catch {
-		return [];
-	}
-}
-
-// src/django/ask.ts
-var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
-	#app;
-	#process;
-	#lines;
-	#ends;
-	constructor(app, started) {
-		this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
-	}
-	static async open(app) {
-		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!(0, import_node_fs9.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
-		return started.input.write(startMessage(app)), new _Question(app, started);
-	}
-	async ask(trials) {
-		let line = await this.#exchange({ trials: trials.map(inJson) });
-		return parseAnswer(line, this.#app.seconds, trials.length);
-	}
-	async otherWay() {
-		return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
-	}
-	async close() {
-		await this.#process.end();
-	}
-	async #exchange(request3) {
-		let { signal, seconds, processName, wsgiPath: wsgiPath2 } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
-		return withDeadline(signal, left, overdue, async () => {
-			let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath2 ?? null, seconds: mine };
-			this.#process.input.write(`${JSON.stringify({ ...forAll, ...request3 })}
-`);
-			let { value } = await this.#lines.next();
-			if (value === void 0)
-				throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
-			return value;
-		});
-	}
-};
-async function askOnce(app, trials) {
-	let question = await Question.open(app);
-	try {
-		return await question.ask(trials);
-	} finally {
-		await question.close();
-	}
-}
-function startMessage({ folder, env: env2, seconds }) {
-	let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
-	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
-}
-function inJson({ env: env2, files, isCrowd }) {
-	return {
-		env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
-		files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
-		crowd: isCrowd === !0
-	};
-}
-async function* linesOf({ output }) {
-	let read = "";
-	try {
-		for await (let chunk of output.setEncoding("utf8")) {
-			if (read += chunk, read.length > MOST_CHARACTERS) return;
-			for (let end = read.indexOf(`
-`); end >= 0; end = read.indexOf(`
-`))
-				yield read.slice(0, end), read = read.slice(end + 1);
-		}
-	} catch {
-	}
-}
-
-// src/django/running-app.ts
-async function askRunningApp(context, address, port, mainPids) {
-	let { appFolder } = context, names = processNamesIn(appFolder), main = mainPids ?? mainPidsOf(await showUnits(context, names)), { processes } = processesOfApp(context, appFolder, names, main), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
-		name: process2.name,
-		isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
-		startedAt: timeOf(startOf(context, process2.pid))
-	};
-	try {
-		let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env, process2?.name), []), asked = {
-			settingsModule: settings.settingsModule || "the app's settings",
-			django: settings.django,
-			count: settings.byDebug ? 0 : settings.hosts.length,
-			allowsAddress: allows(settings.hosts, address),
-			line: settings.line
-		};
-		return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
-	} catch (error) {
-		if (!(error instanceof NotAnswered)) throw error;
-		let why = error.message;
-		return { process: seen, asked: { why }, container, ownHosts: hostsIn(env2 ?? {}) };
-	}
-}
-function hostsIn(env2) {
-	return Object.entries(env2).filter(([name]) => /ALLOWED_?HOSTS?$/i.test(name)).flatMap(([, text2 = ""]) => text2.split(/[\s,;|"'[\]]+/).flatMap(nameIn));
-}
-function nameIn(host) {
-	let name = host.replace(/^\./, "");
-	return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
-}
-function containerSeen(context, address) {
-	let { appFolder, settings } = context, docker = dockerAppOf(context, appFolder);
-	if (!docker) return;
-	let carrier = carrierOf(context, docker, appFolder, settings.envFile), text2 = carrier && orNone(() => readBelow(carrier.base, carrier.name))?.bytes.toString(), given = new RegExp(`^[ \\t]*${HEALTH_CHECK_HOSTS}=["']?(.*?)["']?\\r?$`, "m").exec(text2 ?? "")?.[1], compose = docker.kind === "Compose" ? composeIn(appFolder, settings.envFile) : void 0;
-	return {
-		path: carrier?.path,
-		hasAddress: given?.split(" ").includes(address) ?? !1,
-		lineToAdd: compose?.gives(HEALTH_CHECK_HOSTS) === !1 ? compose.lineFor(HEALTH_CHECK_HOSTS) : void 0
-	};
-}
-function toEnv({ environment }) {
-	return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
-}
-function timeOf(milliseconds) {
-	return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-}
-
-// src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https"), import_node_zlib = require("node:zlib");
-var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-	name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-	let end = performance.now() + seconds * 1e3;
-	for (; ; ) {
-		let last = await askOnceAs(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-		await sleep(PAUSE_MILLISECONDS, signal);
-	}
-}
-async function askOnceAs({ address, healthCheck: healthCheck2, path, host, isVisitor }, signal) {
-	let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}`), headers = {
-		Host: host ?? `${address}:${port}`,
-		Connection: "close",
-		"User-Agent": "ELB-HealthChecker/2.0",
-		"Accept-Encoding": "gzip, compressed",
-		...isVisitor && { "X-Forwarded-Proto": "https", "X-Forwarded-Port": "443" }
-	}, started = performance.now();
-	try {
-		let answer = await withDeadline(
-			signal,
-			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-			() => new ProbeTimeout("no answer"),
-			(callSignal) => exchange(
-				https ? import_node_https3.request : import_node_http2.request,
-				url,
-				// A load balancer does not verify the certificate of its targets either.
-				{ path, headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-				MAX_BODY_BYTES
-			)
-		), { status } = answer, milliseconds = performance.now() - started;
-		return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answer.headers.location, ...signsIn(answer) };
-	} catch (error) {
-		return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-	}
-}
-function signsIn({
-	body,
-	headers
-}) {
-	let text2 = textOf(body, headers["content-encoding"]);
-	return {
-		isOfProxy: /<center>nginx|<address>Apache/.test(text2),
-		asksForPassword: /<input\b[^<>]*?\stype\s*=\s*["']?password/i.test(text2)
-	};
-}
-function textOf(body, encoding) {
-	if (encoding !== "gzip") return body.toString("latin1");
-	try {
-		let options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: import_node_zlib.constants.Z_SYNC_FLUSH };
-		return (0, import_node_zlib.gunzipSync)(body, options).subarray(0, MAX_BODY_BYTES).toString("latin1");
-	} catch {
-		return "";
-	}
-}
-
-// src/health-check/open-page.ts
-var CURABLE = [401, 403, 404, 405], NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", SEARCH_MILLISECONDS = 2e4;
-function isCurableByPage(last) {
-	return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
-}
-async function findOpenPage(target, last, signal) {
-	let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"], goals = goal !== void 0 && isLasting(goal) && goalOf(await ask(target.path), target) === goal ? [goal] : [];
-	for (let page of /* @__PURE__ */ new Set([...front, ...USUAL_PAGES, ...goals, ADMIN_LOGIN])) {
-		tried.push(page);
-		let answer = await ask(marked(page));
-		if (statusOf(answer) === 200) {
-			let found = await isOfLivingApp(target, signal) ? page : void 0;
-			return { openPage: { tried, found }, redirectTarget };
-		}
-		if (answer.kind !== "answer" || answer.status >= 500 || performance.now() > end) break;
-	}
-	return { openPage: { tried, found: void 0 }, redirectTarget };
-}
-async function isOfLivingApp(target, signal) {
-	let visit = { ...target, path: NO_SUCH_PAGE, isVisitor: !0 }, { last } = await probe(visit, /* @__PURE__ */ new Set(), 0, signal);
-	return last.kind === "answer" && last.status < 500 && last.isOfProxy !== !0;
-}
-function goalOf(last, { address, healthCheck: healthCheck2 }) {
-	if (last.kind !== "answer" || last.location === void 0) return;
-	let base = `http://${address}:${healthCheck2.port}`;
-	if (!URL.canParse(last.location, base)) return;
-	let { hostname, port, protocol, pathname } = new URL(last.location, base), isHere = port === new URL(base).port || protocol === "https:" && port === "";
-	return hostname === address && isHere ? pathname : void 0;
-}
-
-// src/health-check/look-closer.ts
-var MOST_HOSTS2 = 3, STARTS_WITHIN_SECONDS = 60;
-async function lookCloser(context, target, { last, since, app, groupPort }) {
-	let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), startedSecondsAgo = ageAt(since, running), isOfPage = isCurableByPage(last) || own.ownHost !== void 0 && isRefused2({ last: own.ownHost });
-	return {
-		app: seenApp,
-		proxy: await proxyOf(context),
-		startedSecondsAgo,
-		...own,
-		again: last.kind === "too slow" && startedSecondsAgo !== void 0 ? (await probe(patient(target), /* @__PURE__ */ new Set(), 0, context.signal)).last : void 0,
-		...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
-		...isClosed ? await lookForListeners(context, target, groupPort) : {}
-	};
-}
-async function lookForListeners(context, { address, healthCheck: { port } }, groupPort) {
-	let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder)), pids = processes.map(({ pid }) => pid), isOpen = async () => (await connect(address, groupPort, context.signal)).kind === "connected";
-	return {
-		listeners: listenersOf(context, pids),
-		isOpenElsewhere: port !== groupPort && await isOpen()
-	};
-}
-async function lookBehindRedirect(target, last, seconds, signal) {
-	if (isRedirect(statusOf(last)))
-		return (await probe({ ...patient(target), isVisitor: !0 }, ALIVE, seconds, signal)).last;
-}
-var ALIVE = new Set(Array.from({ length: 300 }, (_, index) => 200 + index));
-function patient(target) {
-	let { healthCheck: healthCheck2 } = target, timeoutSeconds = Math.min(healthCheck2.timeoutSeconds, 10);
-	return { ...target, healthCheck: { ...healthCheck2, timeoutSeconds } };
-}
-async function tryOwnHost({ signal }, target, last, hosts) {
-	if (last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code) || last.kind === "too slow") return {};
-	let own = await bestOf({ ...target, isVisitor: !1 }, hosts, signal);
-	if (!own) return {};
-	let { host, answer } = own;
-	if (!(isRefused2({ last }) && isRefused2({ last: answer }))) return { ownHost: answer };
-	let { last: elsewhere } = await probe({ ...target, path: NO_SUCH_PAGE, host }, /* @__PURE__ */ new Set(), 0, signal);
-	return { ownHost: answer, ownHostElsewhere: elsewhere };
-}
-async function bestOf(target, hosts, signal) {
-	let best;
-	for (let host of hosts.slice(0, MOST_HOSTS2)) {
-		let { last: answer } = await probe({ ...target, host }, ALIVE, 0, signal), status = statusOf(answer) || 999;
-		if ((best === void 0 || status < (statusOf(best.answer) || 999)) && (best = { host, answer }), status < 300) break;
-	}
-	return best;
-}
-async function lookAsVisitor(context, target) {
-	let { ownHosts } = await askRunningApp(context, target.address, target.healthCheck.port);
-	return (await bestOf({ ...patient(target), isVisitor: !0 }, ownHosts, context.signal))?.answer;
-}
-async function proxyOf(context) {
-	let container = known(await attempt(context, getConfig(context, "container"))), proxy = webProxy(container?.proxy_server ?? "none");
-	return proxy && { ...proxy, port: defaultProcessPort(container ?? {}) };
-}
-function ageAt(since, { process: process2 }) {
-	if (process2?.startedAt === void 0) return;
-	let seconds = Math.round((since - Date.parse(process2.startedAt)) / 1e3);
-	return seconds >= 0 && seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
 }
 
 // src/health-check/plan.ts
@@ -11452,7 +11464,7 @@ function hostsSeen(hosts) {
 	return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
 }
 function djangoSays({ asked }) {
-	return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+	return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${countHosts(asked.count)}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
 function processHas({ process: process2, processes }) {
 	return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
@@ -11516,7 +11528,12 @@ async function tryConnect({ address, context }, port) {
 async function request2(app, group3, isOwn) {
 	let { context, address } = app, { healthCheck: healthCheck2 } = group3, { path, codes = "" } = healthCheck2, since = Date.now(), { passed, last } = await askApp(app, group3, path, codes), target = { address, healthCheck: healthCheck2, path }, visitor = await lookBehindRedirect(target, last, 0, context.signal), isHidden2 = hidesTheApp({ last, visitor });
 	if (passed && !isHidden2) return { passed, last, visitor };
-	let hosts = { ...app.hosts, ...await processOn(app, healthCheck2.port) }, closer = passed ? {} : await lookCloser(context, target, { last, since, app: hosts, groupPort: group3.port }), wouldPass = isOwn && !isHidden2 ? await whatHookWouldSet(app, group3, closer.openPage?.found) : void 0;
+	let hosts = { ...app.hosts, ...await processOn(app, healthCheck2.port) }, closer = passed ? {} : await lookCloser(context, target, {
+		last,
+		since,
+		known: { app: hosts, proxy: app.proxy },
+		groupPort: group3.port
+	}), wouldPass = isOwn && !isHidden2 ? await whatHookWouldSet(app, group3, closer.openPage?.found) : void 0;
 	return { passed: !1, last, visitor, ...closer, app: appSeen(context, hosts), wouldPass };
 }
 async function processOn({ context, address, hosts, port, mainPids }, checked) {
@@ -11628,7 +11645,7 @@ function describeTarget({ state: state2, reason, description }) {
 
 // src/diagnosis/network-load-balancer.ts
 function adviceForNetworkLoadBalancer(protocol) {
-	if (!/^HTTPS?$/.test(protocol))
+	if (isOfNetwork({ protocol }))
 		return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
 
@@ -12014,7 +12031,7 @@ function dockerSeen(context, { container, process: process2 }) {
 	return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
-	let proxy = proxyOf2(known(container) ?? {}), app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
+	let proxy = proxyIn(known(container) ?? {}), app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
 	return {
 		address,
 		instanceId: aws.instanceId,
@@ -12022,7 +12039,6 @@ async function lookAtApp({ container, unit, units }, { context, hosts, aws, addr
 		hosts,
 		hooks: lookAtHooks(context.appFolder),
 		service: describeUnit(unit),
-		proxy,
 		loadBalancer: aws.loadBalancer,
 		checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
 		awsErrors: aws.errors,
@@ -12039,10 +12055,6 @@ function countGroups({ loadBalancer, groups }) {
 		default:
 			return { problem: loadBalancer.reason };
 	}
-}
-function proxyOf2(container) {
-	let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
-	return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
 function lookAtPlatform(doctor, properties) {
 	let wishedNode = properties[SETTINGS.node.variable];
@@ -12126,10 +12138,10 @@ async function passOrExplain(context, metadata, planned, seconds) {
 async function passGroup(context, address, planned, seconds) {
 	let { settings, signal } = context, { group: group3, plan } = planned, { path } = plan, target = { address, healthCheck: group3.healthCheck, path }, codes = readMatcher(plan.codes) ?? /* @__PURE__ */ new Set(), since = Date.now(), { passed, last } = await probe(target, codes, seconds, signal), visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0), seen = { ...seenCheck(context, planned, { address, last }), visitor };
 	if (passed && !hidesTheApp(seen)) return { planned, notes: notesOnPass(planned, seen) };
-	let closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group3.port }), explained = { ...seen, ...closer }, diagnosis = diagnose(explained, "log");
-	if (mayTakePage(context, planned, explained, diagnosis)) {
+	let closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group3.port }), explained = { ...seen, ...closer }, diagnosis = diagnose(explained, "log"), page = pageToTake(context, planned, explained, diagnosis);
+	if (page !== void 0) {
 		let again = await probe(target, codes, 0, signal);
-		return again.passed ? { planned, notes: notesOnPass(planned, { ...seen, last: again.last }) } : takePage(planned, closer.openPage?.found ?? "", diagnosis.clause);
+		return again.passed ? { planned, notes: notesOnPass(planned, { ...seen, last: again.last }) } : takePage(planned, page, diagnosis.clause);
 	}
 	if (settings.path === "/" && foundPage(group3.healthCheck.path) !== void 0)
 		return {
@@ -12152,9 +12164,9 @@ function notesOnPass(planned, seen) {
 	].filter((note) => note !== void 0);
 }
 var NO_MATTER_OF_PAGES = ["app fails", "every host refused", "proxy alone"];
-function mayTakePage(context, { group: group3, plan }, { openPage, codes }, { name }) {
+function pageToTake(context, { group: group3, plan }, { openPage, codes }, { name }) {
 	let isCounted = readMatcher(codes)?.has(200) === !0, isNobodys = isFree(plan.path, context.settings.path) && !isChosen(context, group3.healthCheck.path);
-	return openPage?.found !== void 0 && isCounted && isNobodys && !NO_MATTER_OF_PAGES.includes(name);
+	return isCounted && isNobodys && !NO_MATTER_OF_PAGES.includes(name) ? openPage?.found : void 0;
 }
 function isChosen({ appFolder }, path) {
 	if (foundPage(path) !== void 0) return !1;

@@ -1194,6 +1194,15 @@ function appTexts(appFolder) {
 	return new Map(python.map((path) => [path, read(path) ?? ""]));
 }
 
+// src/words.ts
+var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+function countHosts(count) {
+	return count === 1 ? "1 host" : `${count} hosts`;
+}
+function lowerFirst(text2) {
+	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
+}
+
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
 };
@@ -1371,7 +1380,7 @@ function edits(values, edit) {
 	}
 }
 function fileEdit({ path, text: text2, variable, assignments, added, separator }) {
-	let count = hostsIn(assignments[0]?.value ?? "").length, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited = withHost(text2, assignments, added, separator);
+	let before = countHosts(hostsIn(assignments[0]?.value ?? "").length), change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited = withHost(text2, assignments, added, separator);
 	return { name: `${variable} in ${path}`, file: { path, text: edited, change } };
 }
 
@@ -1589,12 +1598,6 @@ function sayTheLine(line) {
 		`Add this line at the end of the settings file: ${ANY_LINE}`,
 		`Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
 	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
-}
-
-// src/words.ts
-var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-function lowerFirst(text2) {
-	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
 
 // src/allowed-hosts/words.ts

@@ -1,3 +1,4 @@
+import { isOfNetwork } from "../../aws/target-group.ts";
 import { lowerFirst } from "../../words.ts";
 import type { Cause, Reader } from "../cause.ts";
 import { ASK_INSTANCE, modification, RUN_HEALTH_CHECK, seeLogs, setOption } from "../commands.ts";
@@ -101,11 +102,11 @@ export const CONNECTIONS: readonly Cause[] = [
     name: "target",
     holds: ({ last }) => last.kind === "failure" && last.code === "UNKNOWN",
     clause: ({ target, group }) =>
-      isOfNetwork(group?.protocol)
+      group && isOfNetwork(group)
         ? "a Network Load Balancer does not say why"
         : (target?.description ?? target?.reason ?? "no reason is given"),
     remedy: (seen) =>
-      isOfNetwork(seen.group?.protocol)
+      seen.group && isOfNetwork(seen.group)
         ? [
             `Ask an instance what the app answers: ${seen.insteadOfHooks === undefined ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
             `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
@@ -149,11 +150,6 @@ export const BROKEN_OFF: Cause = {
   },
   remedy: (seen, reader) => [startAgain(seen, reader), seeLogs(seen, reader)],
 };
-
-/** True for a Network Load Balancer's group: its traffic is TCP, TLS or UDP. */
-function isOfNetwork(protocol: string | undefined): boolean {
-  return protocol !== undefined && !/^HTTPS?$/.test(protocol);
-}
 
 function checkTraffic(group: { readonly arn: string }): string {
   return `Check the port of the requests: ${modification(group, "--health-check-port traffic-port")}`;

@@ -1,4 +1,5 @@
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
+import { countHosts } from "../../words.ts";
 import type { Cause } from "../cause.ts";
 import { ASK_INSTANCE, RUN_ALLOWED_HOSTS } from "../commands.ts";
 import type { SeenApp, SeenCheck } from "../observation.ts";
@@ -183,8 +184,7 @@ function moduleOf({ asked }: SeenApp): string {
 }
 
 function countOf({ asked }: SeenApp): string {
-  const count = "count" in asked ? asked.count : 0;
-  return count === 1 ? "1 host" : `${count} hosts`;
+  return countHosts("count" in asked ? asked.count : 0);
 }
 
 /** A host of the app's own gets another answer, and one of a living app. */
