@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// eb-health-hooks 0.1.0, built by build.mjs: do not edit
+// eb-health-hooks 0.2.0, built by build.mjs: do not edit
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -9651,7 +9651,7 @@ function describeError(error) {
 }
 
 // src/version.ts
-var VERSION = "0.1.0";
+var VERSION = "0.2.0";
 
 // src/cli/bundle/eb-config.ts
 var import_promises = require("node:fs/promises"), import_node_path = require("node:path"), import_yaml = __toESM(require_dist(), 1);

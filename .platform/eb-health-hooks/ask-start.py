@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# eb-health-hooks 0.1.0, built by build.mjs: do not edit
+# eb-health-hooks 0.2.0, built by build.mjs: do not edit
 """The first half, with nothing of the app in its environment: takes bounds upon itself, then becomes the second.
 
 It gets the folder, the seconds and the app's environment through descriptor 3: on a command line, or in the

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# eb-health-hooks 0.1.0, built by build.mjs: do not edit
+# eb-health-hooks 0.2.0, built by build.mjs: do not edit
 """The second half: imports Django once, and makes the app's settings in a fork for each place that is tried.
 
 Requests come through descriptor 3 and answers go through descriptor 4, a line of JSON each. The values of settings

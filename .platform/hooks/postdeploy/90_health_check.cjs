@@ -1,5 +1,5 @@
 #!/bin/sh
-":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
+":" /* eb-health-hooks 0.2.0, built by build.mjs: do not edit
 HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
 root=${HEALTH_HOOKS_SYSTEM_ROOT-}
@@ -1432,7 +1432,7 @@ async function orEmpty(config) {
 }
 
 // src/version.ts
-var VERSION = "0.1.0";
+var VERSION = "0.2.0";
 
 // src/django/ask-program.ts
 var PROGRAM_FOLDER = ".platform/eb-health-hooks";

@@ -1,5 +1,5 @@
 #!/bin/sh
-":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
+":" /* eb-health-hooks 0.2.0, built by build.mjs: do not edit
 HOOK=allowed_hosts
 MAY_STOP_DEPLOYMENT=true
 root=${HEALTH_HOOKS_SYSTEM_ROOT-}
@@ -621,7 +621,7 @@ function composeIn(appFolder, envFile) {
 }
 
 // src/version.ts
-var VERSION = "0.1.0";
+var VERSION = "0.2.0";
 
 // src/django/ask-program.ts
 var PROGRAM_FOLDER = ".platform/eb-health-hooks";
