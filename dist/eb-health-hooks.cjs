@@ -9914,9 +9914,9 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
       let options2 = { maxBuffer: 67108864, env: { ...process.env, ...ENVIRONMENT, ...this.#off(), ...env } }, command = ["--no-optional-locks", "-C", this.folder, ...args], { stdout, stderr } = await execute("git", command, options2);
       return { code: 0, output: stdout, errors: stderr };
     } catch (error) {
-      let { code, stdout, stderr } = error;
-      if (typeof code == "number") return { code, output: stdout ?? "", errors: stderr ?? "" };
-      throw code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? new Stop(`git ${args[0]} says more than 64 MiB in ${this.folder}: it was not looked at.`) : errorCodeOf(error) !== "ENOENT" ? error : new Stop(`${this.folder} is in a git repository, but there is no git program: install git.`);
+      let { code, signal, stdout, stderr } = error;
+      if ((signal === "SIGHUP" || signal === "SIGINT" || signal === "SIGTERM") && process.emit(signal, signal), typeof code == "number") return { code, output: stdout ?? "", errors: stderr ?? "" };
+      throw code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? new Stop(`git ${args[0]} says more than 64 MiB in ${this.folder}: it was not looked at.`) : signal ? new Stop(`git ${args[0]} was ended by ${signal} in ${this.folder}: run this again.`) : errorCodeOf(error) !== "ENOENT" ? error : new Stop(`${this.folder} is in a git repository, but there is no git program: install git.`);
     }
   }
 }, ENVIRONMENT = {

@@ -26564,7 +26564,7 @@ function processNames(procfile) {
 }
 
 // src/instance/processes.ts
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks \S+, built by build\.mjs/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks (?:\S+, built by build\.mjs|asks the app)/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
 function processesOfApp(instance, appFolder, names, mainPids) {
   let proc = instancePath(instance, "/proc"), { knownBy, pids } = dockerAppOf(instance, appFolder) ? pidsInContainers(proc) : pidsOfServices(proc, names, mainPids);
   return { knownBy, processes: [...serversAmong(proc, pids, appFolder, knownBy === "folder")] };

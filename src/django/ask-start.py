@@ -65,8 +65,9 @@ def take_bounds(seconds):
         pass
 
 
-# What the second half starts with: Django is imported while its own code is made ready beside it.
-SECOND = """
+# What the second half starts with: Django is imported while its own code is made ready beside it. By the first line
+# other runs of the hooks tell that this is no process of the app (src/instance/processes.ts).
+SECOND = """# eb-health-hooks asks the app
 import gc, marshal, os, sys
 gc.disable()
 if sys.path[:1] == [""]:

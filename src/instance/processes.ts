@@ -8,8 +8,8 @@ import { orNone } from "./seen.ts";
 
 /** The programs that serve Django. A shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
-/** Nor is a Python that asks the app for its settings, for another run of a hook: its program has our label. */
-const ASKS = /# eb-health-hooks \S+, built by build\.mjs/;
+/** Nor is a Python that asks the app for its settings, for this or another run: both halves of its program say so. */
+const ASKS = /# eb-health-hooks (?:\S+, built by build\.mjs|asks the app)/;
 
 export interface AppProcess {
   readonly pid: string;

@@ -407,7 +407,13 @@ describe("a repository whose settings name programs", () => {
 });
 
 describe("what is left", () => {
-  test.for(["SIGINT", "SIGTERM", "SIGHUP"] as const)("of the bundle after %s: nothing", async (signal) => {
+  const ENDS = [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const;
+
+  test.for(ENDS)("of the bundle after %s: nothing", async ([signal, exitCode]) => {
     const folder = await repositoryWith(exampleBundle());
     const TMPDIR = await emptyFolder();
     // git waits here, with the bundle's folder made.
@@ -418,9 +424,33 @@ describe("what is left", () => {
     await vi.waitFor(() => expect(readdirSync(TMPDIR)).toHaveLength(1), { timeout: 20_000 });
     const ended = new Promise((resolve) => child.once("exit", resolve));
     process.kill(-(child.pid ?? 0), signal); // as Ctrl-C does
-    expect(await ended).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
+    expect(await ended).toBe(exitCode);
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
+
+  test.for(ENDS)("of the bundle after %s that git heard first: nothing", async ([signal, exitCode]) => {
+    const folder = await repositoryWith(exampleBundle());
+    const TMPDIR = await emptyFolder();
+    const { code, stderr } = await tool(["check", folder], {
+      env: { PATH: await endedGit(signal), TMPDIR },
+    });
+    expect({ code, stderr }).toEqual({ code: exitCode, stderr: "" });
+    expect(readdirSync(TMPDIR)).toEqual([]);
+  });
+
+  test("of the bundle after the kernel ended git: one sentence", async () => {
+    const TMPDIR = await emptyFolder();
+    const folder = await repositoryWith(exampleBundle());
+    const run = await tool(["check", folder], { env: { PATH: await endedGit("SIGKILL"), TMPDIR } });
+    expectOneSentence(run, /git archive was ended by SIGKILL in .*: run this again/);
+    expect(readdirSync(TMPDIR)).toEqual([]);
+  });
+
+  /** A PATH with a git that a signal ends while it packs. */
+  async function endedGit(signal: string): Promise<string> {
+    const text = `#!/bin/sh\ncase "$*" in *" archive "*) kill -${signal.slice(3)} $$ ;; *) exec /usr/bin/git "$@" ;; esac\n`;
+    return `${await folderWith({ git: { text, mode: 0o755 } })}:${process.env.PATH}`;
+  }
 
   test("init does not write through a link", async () => {
     const folder = await repositoryWith(exampleBundle({ ".platform": undefined }));

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type AppToAsk, Question } from "../../src/django/ask.ts";
+import { processesOfApp } from "../../src/instance/processes.ts";
 import { DJANGO_VERSIONS } from "../support/django-python.ts";
 import { djangoPythonFor } from "../support/django-python-for.ts";
 import {
@@ -14,6 +15,7 @@ import {
   HOST,
   OWN,
   OWN_LINE,
+  processesIn,
   toAsk,
   USER,
   WSGI,
@@ -64,6 +66,20 @@ test.for(DJANGO_VERSIONS)(
     ]);
   },
 );
+
+test("a Python that asks is no process of the app", async () => {
+  const wait = `open("asked", "w").close()\nimport time\nwhile not os.path.exists("go"): time.sleep(0.02)\n`;
+  const folder = appFolder(settings(`ALLOWED_HOSTS = []\n${wait}`));
+  chmodSync(folder, 0o777);
+  const asking = ask({ folder });
+  await expect.poll(() => existsSync(join(folder, "asked"))).toBe(true);
+  const others = processesIn(folder).filter((pid) => pid !== process.pid);
+  const { knownBy, processes } = processesOfApp({ systemRoot: "" }, folder, ["web"]);
+  writeFileSync(join(folder, "go"), "");
+  await asking;
+  expect(others).not.toEqual([]);
+  expect({ knownBy, processes }).toEqual({ knownBy: "folder", processes: [] });
+});
 
 test("more trials after the first, against the same settings", async () => {
   const folder = appFolder({ "config/settings.py": SETTINGS });

@@ -125,14 +125,24 @@ export class Git {
       const { stdout, stderr } = await execute("git", command, options);
       return { code: 0, output: stdout, errors: stderr };
     } catch (error) {
-      const { code, stdout, stderr } = error as { code?: unknown; stdout?: string; stderr?: string };
+      const { code, signal, stdout, stderr } = error as Failed;
+      // Ctrl-C goes to git too, and its end may be known here before the same signal is.
+      if (signal === "SIGHUP" || signal === "SIGINT" || signal === "SIGTERM") process.emit(signal, signal);
       if (typeof code === "number") return { code, output: stdout ?? "", errors: stderr ?? "" };
       if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER")
         throw new Stop(`git ${args[0]} says more than 64 MiB in ${this.folder}: it was not looked at.`);
+      if (signal) throw new Stop(`git ${args[0]} was ended by ${signal} in ${this.folder}: run this again.`);
       if (errorCodeOf(error) !== "ENOENT") throw error;
       throw new Stop(`${this.folder} is in a git repository, but there is no git program: install git.`);
     }
   }
+}
+
+interface Failed {
+  readonly code?: unknown;
+  readonly signal?: NodeJS.Signals | null;
+  readonly stdout?: string;
+  readonly stderr?: string;
 }
 
 /** Nothing is fetched, and what git says is in English. */
