@@ -10803,10 +10803,10 @@ function callMethod(of, method, args, scope) {
 function splitText(of, args, scope) {
   let given = args.byPosition[0] ?? args.byName.get("sep"), separator = !given || given.kind === "name" && given.name === "None" ? "" : given;
   if (separator !== "" && separator.kind !== "string") return UNKNOWN;
-  let by = separator === "" ? "" : separator.text, hostsOf3 = (text2) => text2.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
+  let by = separator === "" ? "" : separator.text, hostsOf4 = (text2) => text2.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
   if (of.kind === "text")
-    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf3(of.text), place }] };
-  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf3(fallback);
+    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf4(of.text), place }] };
+  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf4(fallback);
   return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape: { kind: "split", separator: by }, fallback: hosts, fallsBackWhenEmpty, place }] };
 }
 function callOf(of, args, scope) {
@@ -12238,15 +12238,28 @@ function parseAppSettings(found, seconds) {
 }
 var LINES_TO_PASTE = new Set(
   ["os", '__import__("os")'].flatMap((os) => {
-    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list2) => `= [${list2}*${added}]`)];
+    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list2) => `= [${list2}*${added}]`)];
     return [
       ...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
       `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
     ];
   })
 );
+function linesToPasteBelow(name) {
+  let added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
+  return ["", hostsOf("cls.DEBUG")].map(
+    (hosts) => `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`
+  );
+}
+function hostsOf(debug) {
+  return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
+}
+function isToPaste(line) {
+  let [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
+  return name === void 0 ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+}
 function parseLine({ file, below, text: line }) {
-  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
   return { file: text(file, FILE), below: Number(below), text: line };
 }
 function parseTrial(found, seconds) {
@@ -12959,12 +12972,12 @@ function whyNot(list2, name) {
   return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
 }
 function grows(list2, name, before, after) {
-  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf(list2, name, before);
+  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf2(list2, name, before);
   if (isOurs || hosts.includes("*")) return !0;
-  let grown = hostsOf(list2, name, after);
+  let grown = hostsOf2(list2, name, after);
   return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS2) && hosts.every((host) => grown.includes(host));
 }
-function hostsOf(list2, name, value) {
+function hostsOf2(list2, name, value) {
   let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
   return [...new Set(hosts)].filter((host) => host.trim() !== "");
 }
@@ -13540,7 +13553,7 @@ async function inspect(source, ours, python) {
     ...checkSize(bundle),
     ...checkHookFiles(await platformFiles(bundle), ours, leftOut, isWithoutDotFiles(bundle)),
     ...findings,
-    ...await hostsOf2(source, settings, options2, ours, python),
+    ...await hostsOf3(source, settings, options2, ours, python),
     ...await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options2),
     ...checkRetiredPlatform(
       await inspectRetired(source, options2),
@@ -13555,7 +13568,7 @@ async function inspect(source, ours, python) {
     ...checkGitFolder(paths)
   ];
 }
-async function hostsOf2(source, checked, options2, ours, python) {
+async function hostsOf3(source, checked, options2, ours, python) {
   let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
   if (python === void 0 || !settings?.enabled || !settings.askApp) return byText;
   let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });

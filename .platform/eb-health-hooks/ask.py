@@ -969,6 +969,11 @@ LINE_OUTSIDE = (
     % ADDED
     % '__import__("os")'
 )
+# Below the class, which it extends.
+LINE_FOR_CLASS = (
+    'class %s(%s): setup = classmethod(lambda cls: (super(%s, cls).setup(), '
+    'setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, %s*%s])))'
+)
 # What Django lets in with DEBUG, as long as ALLOWED_HOSTS is empty.
 HOSTS_OF_DEBUG = [".localhost", "127.0.0.1", "[::1]"]
 
@@ -981,9 +986,11 @@ def the_line(root):
     module = sys.modules.get(os.environ.get("DJANGO_SETTINGS_MODULE"))
     if type(settings) is not django.conf.LazySettings or type(settings._wrapped) is not django.conf.Settings:
         return None  # something else has taken their place
-    if type(module) is not types.ModuleType or made_by_class(module):
+    if type(module) is not types.ModuleType:
         return None
     names = module.__dict__
+    if made_by_class(module):
+        return at_the_end(names.get("__file__") or "", root, text_for_class(names, settings))
     default = django.conf.global_settings.ALLOWED_HOSTS
     if names.get("ALLOWED_HOSTS", default) is settings.ALLOWED_HOSTS:
         return at_the_end(module.__dict__.get("__file__") or "", root, text_of_line(names, settings))
@@ -992,7 +999,7 @@ def the_line(root):
 
 def at_the_end(path, root, line):
     file = below(path, root)
-    if not file or not file.endswith(".py"):
+    if not line or not file or not file.endswith(".py"):
         return None
     text = text_of(path)
     return {"file": file, "below": text.count("\n") + (text[-1:] not in ("", "\n")), "text": line}
@@ -1003,11 +1010,24 @@ def made_by_class(module):
     return "configurations" in sys.modules and "CONFIGURATION" in module.__dict__
 
 
+def text_for_class(names, settings):
+    """The values of a class are made when it is set up: what stands in its text may not be a list yet."""
+    name = names["CONFIGURATION"].rpartition(".")[2]
+    if type(getattr(names.get(name), "ALLOWED_HOSTS", None)) not in (list, tuple):
+        return None
+    kept = '*([".localhost", "127.0.0.1", "[::1]"] if cls.DEBUG else []), ' if only_by_debug(settings) else ""
+    return LINE_FOR_CLASS % (name, name, name, kept, ADDED % '__import__("os")')
+
+
+def only_by_debug(settings):
+    return settings.DEBUG and not settings.ALLOWED_HOSTS
+
+
 def text_of_line(names, settings):
     name = "os" if names.get("os", os) is os else '__import__("os")'
     start = "" if "os" in names else "import os; "
     added = ADDED % name
-    if settings.DEBUG and not settings.ALLOWED_HOSTS:
+    if only_by_debug(settings):
         kept = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else [])'
         before = "*ALLOWED_HOSTS, " if "ALLOWED_HOSTS" in names else ""
         return "%sALLOWED_HOSTS = [%s%s, *%s]" % (start, before, kept, added)

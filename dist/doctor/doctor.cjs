@@ -26761,15 +26761,28 @@ function parseAppSettings(found, seconds) {
 }
 var LINES_TO_PASTE = new Set(
   ["os", '__import__("os")'].flatMap((os) => {
-    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
+    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
     return [
       ...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
       `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
     ];
   })
 );
+function linesToPasteBelow(name) {
+  let added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
+  return ["", hostsOf("cls.DEBUG")].map(
+    (hosts) => `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`
+  );
+}
+function hostsOf(debug) {
+  return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
+}
+function isToPaste(line) {
+  let [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
+  return name === void 0 ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+}
 function parseLine({ file, below, text: line }) {
-  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
   return { file: text(file, FILE), below: Number(below), text: line };
 }
 function parseTrial(found, seconds) {

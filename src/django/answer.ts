@@ -125,7 +125,7 @@ function parseAppSettings(found: Found, seconds: number): AppSettings {
 const LINES_TO_PASTE = new Set(
   ["os", '__import__("os")'].flatMap((os) => {
     const added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`;
-    const ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ';
+    const ofDebug = hostsOf("DEBUG");
     const lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`];
     const ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
     return [
@@ -135,9 +135,28 @@ const LINES_TO_PASTE = new Set(
   }),
 );
 
+/** Those of a class of django-configurations. */
+function linesToPasteBelow(name: string): string[] {
+  const added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
+  return ["", hostsOf("cls.DEBUG")].map(
+    (hosts) =>
+      `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`,
+  );
+}
+
+/** What Django lets in where DEBUG is on and the list is empty. */
+function hostsOf(debug: string): string {
+  return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
+}
+
+function isToPaste(line: string): boolean {
+  const [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
+  return name === undefined ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+}
+
 function parseLine({ file, below, text: line }: Found): TheLine {
   if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
-  if (typeof line !== "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+  if (typeof line !== "string" || !isToPaste(line)) throw notReadable();
   return { file: text(file, FILE), below: Number(below), text: line };
 }
 

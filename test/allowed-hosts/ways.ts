@@ -375,6 +375,18 @@ export const WAYS: readonly Way[] = [
     place: "code",
     app: configurations('ALLOWED_HOSTS = ["www.example.com"]'),
     end: "the line to add",
+  },
+  {
+    name: "django-configurations, `values.ListValue`",
+    place: "code",
+    app: configurations('ALLOWED_HOSTS = values.ListValue(["www.example.com"])'),
+    end: "the line to add",
+  },
+  {
+    name: "django-configurations, a method",
+    place: "code",
+    app: configurations('def ALLOWED_HOSTS(self): return ["www.example.com"]'),
+    end: "the line to add",
     list: '["www.example.com"]',
   },
   {
@@ -382,7 +394,6 @@ export const WAYS: readonly Way[] = [
     place: "code",
     app: configurations('ALLOWED_HOSTS = ("www.example.com", "example.com")'),
     end: "the line to add",
-    list: '("www.example.com", "example.com")',
   },
   { name: "django-split-settings", place: "property", app: split(SPLIT, property(TWO)), end: "by an edit" },
   {

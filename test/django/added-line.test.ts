@@ -15,6 +15,22 @@ const HOST = "www.example.com";
 const LIST = `["${HOST}"]`;
 const START = `import os\nSECRET_KEY = "x"\n`;
 
+const inClass = (text: string) => `import os
+from configurations import Configuration, values
+class Prod(Configuration):
+    SECRET_KEY = "x"
+    ${text}
+`;
+const WSGI_OF_CLASSES = `import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+os.environ.setdefault("DJANGO_CONFIGURATION", "Prod")
+from configurations.wsgi import get_wsgi_application
+application = get_wsgi_application()
+`;
+const ofClass = (hosts = "") =>
+  `class Prod(Prod): setup = classmethod(lambda cls: (super(Prod, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${GET.replace("os.", '__import__("os").')}])))`;
+const CONFIGURATION = { "config/wsgi.py": WSGI_OF_CLASSES };
+
 interface Seen {
   readonly letsIn: readonly boolean[];
   readonly hosts: readonly string[];
@@ -112,6 +128,22 @@ const CASES: readonly Case[] = [
     IMPORTED,
     `ALLOWED_HOSTS = ${LIST}\nSECRET_KEY = "x"\nimport dynaconf\nsettings = dynaconf.DjangoDynaconf(__name__)\n`,
   ],
+  [
+    "a class of django-configurations, through another one",
+    ofClass(),
+    `from .base import *\nclass Prod(Base):\n    pass\n`,
+    { "config/base.py": inClass(`ALLOWED_HOSTS = ${LIST}`).replace("Prod", "Base"), ...CONFIGURATION },
+  ],
+  ["a class with a tuple", ofClass(), inClass(`ALLOWED_HOSTS = ("${HOST}",)`), CONFIGURATION],
+  ["a class with values", ofClass(), inClass(`ALLOWED_HOSTS = values.ListValue(${LIST})`), CONFIGURATION],
+  [
+    "a class that reads an env file when it is set up",
+    ofClass(),
+    inClass(
+      `DOTENV = os.path.join(os.path.dirname(__file__), "env")\n    ALLOWED_HOSTS = values.ListValue()`,
+    ),
+    { ...CONFIGURATION, "config/env": `DJANGO_ALLOWED_HOSTS=${HOST}\n` },
+  ],
   ["a function of the module", ADDED, `${START}def hosts():\n    return ${LIST}\nALLOWED_HOSTS = hosts()\n`],
 ];
 
@@ -185,8 +217,9 @@ describe("with DEBUG and an empty list the line keeps localhost", () => {
     ["an empty list", "DEBUG = True\nALLOWED_HOSTS = []\n"],
     ["no list", "DEBUG = True\n"],
     ["the usual line there already", `DEBUG = True\nALLOWED_HOSTS = []\n${ADDED}\n`],
-  ] as const)("%s", async ([, text]) => {
-    const folder = appFolder({ "config/settings.py": START + text });
+    ["a class", inClass("DEBUG = True\n    ALLOWED_HOSTS = values.ListValue([])"), CONFIGURATION],
+  ] as const)("%s", async ([, text, more = {}]) => {
+    const folder = appFolder({ "config/settings.py": START + text, ...more });
     const own = { env: { HEALTH_CHECK_HOSTS: ADDRESS }, files: new Map() };
     const { settings } = await ask({ folder }, own);
     const localhost = [".localhost", "127.0.0.1", "[::1]"];
@@ -202,17 +235,6 @@ describe("with DEBUG and an empty list the line keeps localhost", () => {
   });
 });
 
-const CLASSES = `from configurations import Configuration
-class Prod(Configuration):
-    SECRET_KEY = "x"
-    ALLOWED_HOSTS = ${LIST}
-`;
-const WSGI_OF_CLASSES = `import os
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-os.environ.setdefault("DJANGO_CONFIGURATION", "Prod")
-from configurations.wsgi import get_wsgi_application
-application = get_wsgi_application()
-`;
 const CONFIGURED = `from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 settings.configure(ALLOWED_HOSTS=${LIST})
@@ -222,8 +244,11 @@ application = get_wsgi_application()
 describe("no line where what is added to the module would not count", () => {
   test.for([
     [
-      "classes of django-configurations",
-      { "config/settings.py": CLASSES, "config/wsgi.py": WSGI_OF_CLASSES },
+      "a class of django-configurations with a method",
+      {
+        "config/settings.py": inClass(`def ALLOWED_HOSTS(self): return ${LIST}`),
+        "config/wsgi.py": WSGI_OF_CLASSES,
+      },
     ],
     ["settings.configure()", { "config/wsgi.py": CONFIGURED }],
     [

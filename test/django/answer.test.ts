@@ -50,6 +50,7 @@ test.for([
   ["a start of two lines", { startedBy: "Procfile\nline 1" }],
   ["a line that is another one", { line: { file: "a.py", below: 1, text: "import os; os.abort()" } }],
   ["a line with more behind it", { line: { file: "a.py", below: 1, text: `${LINE}; print()` } }],
+  ["a class that does more", { line: { file: "a.py", below: 1, text: "class A(A): import os; os.abort()" } }],
   ["a line at no place", { line: { file: "a.py", below: -1, text: LINE } }],
   ["a line in no file", { line: { file: "a\nb", below: 1, text: LINE } }],
   ["a path with a control character", { opened: ["/a\u001b[31m"] }],
