@@ -7377,7 +7377,7 @@ var require_parser = __commonJS({
         for (let it of fc.items)
           it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind") && (it.key && (it.value = it.key), delete it.key, isFlowToken(it.value) ? it.value.end ? arrayPushArray(it.value.end, it.sep) : it.value.end = it.sep : arrayPushArray(it.start, it.sep), delete it.sep);
     }
-    var Parser2 = class {
+    var Parser3 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -7954,7 +7954,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports2.Parser = Parser2;
+    exports2.Parser = Parser3;
   }
 });
 
@@ -11359,6 +11359,17 @@ function firstMatch(texts, pattern) {
     }
 }
 
+// src/foreign-pattern.ts
+function tryPattern(source, text2, flags = "") {
+  let plain = source.replaceAll(/\\./g, "_").replaceAll(/\[[^\]]*\]/g, "_"), repeats = plain.match(/[*+]|\{\d*,\}/g)?.length ?? 0;
+  if (!(text2.length > 128 || repeats > 4 || /\)[*+{]/.test(plain)))
+    try {
+      return new RegExp(source, flags).exec(text2);
+    } catch {
+      return;
+    }
+}
+
 // src/django/text/view.ts
 function viewOf(view, file, files, folders2) {
   if (view.kind === "lambda") return PAGE;
@@ -11459,10 +11470,9 @@ var Router = class {
   }
   #at(route, rest, place) {
     if (route.kind !== "call") return UNKNOWN2;
-    let { byPosition, byName } = route.args, [first, view = byName.get("view")] = byPosition, pattern = first && patternOf(nameOf(route.callee), first);
-    if (!pattern || !view) return UNKNOWN2;
-    let taken2 = pattern.exec(rest)?.[0];
-    if (taken2 === void 0) return;
+    let { byPosition, byName } = route.args, [first, view = byName.get("view")] = byPosition, taken2 = first && takenBy(nameOf(route.callee), first, rest);
+    if (taken2 === void 0 || !view) return UNKNOWN2;
+    if (taken2 === null) return;
     let behind = rest.slice(taken2.length);
     if (isAdmin(view)) return adminPage(behind, place);
     if (view.kind === "call" && nameOf(view.callee) === "include") return this.#included(view, behind);
@@ -11487,19 +11497,15 @@ function adminPage(behind, place) {
 function nameOf(expression) {
   return expression.kind === "name" || expression.kind === "attribute" ? expression.name : "";
 }
+function takenBy(kind, route, rest) {
+  let pattern = route.kind === "string" ? patternOf(kind, route.text) : void 0, found = pattern === void 0 ? void 0 : tryPattern(`^(?:${pattern})`, rest);
+  return found === null ? null : found?.[0];
+}
 function patternOf(kind, route) {
-  if (route.kind === "string")
-    try {
-      if (kind === "path")
-        return new RegExp(
-          `^${route.text.split(/(<[^>]*>)/).map(partOfPath).join("")}`
-        );
-      if (kind !== "re_path" && kind !== "url") return;
-      let text2 = route.text.replaceAll("(?P<", "(?<").replace(/^\^/, "").replace(/\\Z/g, "$");
-      return new RegExp(`^(?:${text2})`);
-    } catch {
-      return;
-    }
+  if (kind === "path")
+    return route.split(/(<[^>]*>)/).map(partOfPath).join("");
+  if (!(kind !== "re_path" && kind !== "url"))
+    return route.replaceAll("(?P<", "(?<").replace(/^\^/, "").replace(/\\Z/g, "$");
 }
 function partOfPath(part) {
   return part.startsWith("<") ? /^<path:/.test(part) ? ".+" : /^<int:/.test(part) ? "[0-9]+" : "[^/]+" : part.replaceAll(/[^\w/]/g, "\\$&");
@@ -11991,7 +11997,7 @@ var import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
-  return hosts.includes("*") || hosts.includes(host);
+  return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
 }
 
 // src/allowed-hosts/host-list.ts
@@ -13114,7 +13120,7 @@ function checkHosts(facts) {
   let { server, loaded } = facts.app, looked = hostVariables(facts.settings), missing2 = notInBundle(server, loaded);
   if (missing2) return [missing2];
   let { enabled } = facts.settings;
-  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(loaded)).map((finding) => inModule(finding, server)), ...otherModule(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
+  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded)).map((finding) => inModule(finding, server)), ...otherModule(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
 }
 function inModule(finding, { settingsModule, settingsSource }) {
   return {
@@ -13127,14 +13133,16 @@ function ofSettings(facts, loaded, looked) {
   if (ways.some(({ kind }) => kind === "our line")) return [];
   let [way] = ways;
   if (way) return [ownWay(way, loaded)];
+  let byProxy = wayOfProxy(facts, loaded);
+  if (byProxy) return [byProxy];
   if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
   let variables = variablesOf(hosts).filter(({ name }) => name !== HEALTH_CHECK_HOSTS), lists = variables.filter(({ shape }) => shape.kind !== "one").map(({ name }) => name), [list2] = lists;
   if (list2 !== void 0) return ofVariable(facts, loaded, [...new Set(lists)]);
   let [one] = variables;
   return one ? [oneHost(one.name, loaded)] : isSeen(hosts) ? [fixed(loaded)] : [unseen(loaded, hasPlaceOfTheList(facts, looked))];
 }
-function withoutHooks(loaded) {
-  return loaded.ways.some(({ kind }) => kind !== "our line") || letsAnyoneIn(loaded.hosts) ? [disabled()] : [
+function withoutHooks(facts, loaded) {
+  return loaded.ways.some(({ kind }) => kind !== "our line") || letsAnyoneIn(loaded.hosts) || wayOfProxy(facts, loaded) ? [disabled()] : [
     {
       id: "disabled-but-needed",
       severity: "warning",
@@ -13274,6 +13282,241 @@ function ownWay({ kind, name, place }, loaded) {
     remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${lineRemedy(loaded)}`
   };
 }
+function wayOfProxy({ proxied, properties }, loaded) {
+  if (!proxied) return;
+  let set = variablesOf(loaded.hosts).flatMap(({ name }) => hostsIn(properties[name] ?? "")), isHost = proxied.kind === "host";
+  if (!(isHost ? allows([...knownHosts(loaded.hosts), ...set], proxied.host) : proxied.status < 300)) return;
+  let does = isHost ? `nginx asks it for ${proxied.host} when the load balancer checks` : `nginx answers the load balancer's check by itself, with ${proxied.status}`;
+  return {
+    id: "own-way",
+    severity: "note",
+    place: `${proxied.file} line ${proxied.line}`,
+    what: `this app does not need allowed_hosts: ${does}`,
+    why: `The load balancer's check passes by that${isHost ? "; health_check sees to the rest" : ", also where the app is dead"}.`,
+    remedy: `Nothing. If the check fails all the same: ${lineRemedy(loaded)}`
+  };
+}
+
+// src/cli/check/nginx-exchange.ts
+var NotSeen = class extends Error {
+}, ADDRESS = "10.0.0.1", IN_BETWEEN = /^(?:auth_\w+|allow|deny|satisfy|limit_\w+|include|internal|try_files|js_\w+|\w*lua\w*|perl)$/, MOST_STEPS = 1e3, LONGEST_TEXT = 4096, OF_APP = /^http:\/\/(?:127\.0\.0\.1:8000|localhost:8000|docker)$/, Exchange = class {
+  #http;
+  #server;
+  #path;
+  #own = /* @__PURE__ */ new Map();
+  #left = MOST_STEPS;
+  constructor(path, http, server) {
+    this.#http = http, this.#server = server, this.#path = path;
+  }
+  answer() {
+    let first = this.#rewrites(this.#server.block);
+    if (first) return this.#returned(first, []);
+    let location = this.#location();
+    return location && this.#answerOf(location);
+  }
+  #answerOf(location) {
+    if (location.block.some(({ name }) => name === "location")) throw new NotSeen();
+    let returns = this.#rewrites(location.block);
+    if (returns) return this.#returned(returns, location.block);
+    if ([...this.#server.block, ...location.block].some(({ name }) => IN_BETWEEN.test(name))) throw new NotSeen();
+    let upstream = location.block.find(({ name }) => name === "proxy_pass")?.args[0];
+    if (upstream === void 0 || !OF_APP.test(upstream)) throw new NotSeen();
+    return this.#handedOn(location, upstream);
+  }
+  #handedOn({ block, file, line }, upstream) {
+    let given = [block, this.#server.block, this.#http].map((one) => one.filter(({ name: name2 }) => name2 === "proxy_set_header")).find(({ length }) => length > 0)?.findLast(({ args }) => args[0]?.toLowerCase() === "host"), name = (given ? this.#expand(given.args[1] ?? "") : upstream.replace(/^http:\/\//, "")).replace(/:\d+$/, "");
+    if (name === "") throw new NotSeen();
+    return name === ADDRESS ? void 0 : { kind: "host", host: name, file: given?.file ?? file, line: given?.line ?? line };
+  }
+  #rewrites(block) {
+    for (let directive of block) {
+      let { name, args, block: inner } = directive;
+      if (name === "break") return;
+      if (name === "return") return directive;
+      if (name === "set" && this.#set(directive), name === "include" || name === "rewrite" && tryPattern(args[0] ?? "", this.#uri) !== null)
+        throw new NotSeen();
+      if (name !== "if") continue;
+      let holds = orUnknown(() => this.#holds(args));
+      if (holds === void 0 && inner.every((one) => one.name === "set"))
+        for (let { args: set } of inner) this.#own.set(withoutDollar(set[0]), void 0);
+      else if (holds === void 0) throw new NotSeen();
+      if (!holds) continue;
+      if (inner.some((one) => !/^(?:set|return|break|access_log)$/.test(one.name))) throw new NotSeen();
+      let returns = this.#rewrites(inner);
+      if (returns || inner.some((one) => one.name === "break")) return returns;
+    }
+  }
+  #set({ args }) {
+    this.#own.set(
+      withoutDollar(args[0]),
+      orUnknown(() => this.#expand(args[1] ?? ""))
+    );
+  }
+  #returned({ args, file, line }, block) {
+    let status = /^\d{3}$/.test(args[0] ?? "") ? Number(args[0]) : 302, page = [block, this.#server.block].map((one) => one.filter(({ name: name2 }) => name2 === "error_page")).find(({ length }) => length > 0)?.find((one) => status >= 300 && one.args.includes(String(status)));
+    if (!page) return { kind: "status", status, file, line };
+    let name = page.args.at(-1) ?? "", location = this.#locations().find((one) => one.args.length === 1 && one.args[0] === name);
+    if (!name.startsWith("@") || page.args.at(-2) !== "=" || !location) throw new NotSeen();
+    return this.#answerOf(location);
+  }
+  #locations() {
+    return this.#server.block.filter(({ name }) => name === "location");
+  }
+  #location() {
+    let all = this.#locations().map((location) => {
+      let [, kind = "", what = ""] = /^(=|\^~|~\*|~|)\s*([\s\S]*)$/.exec(location.args.join(" ")) ?? [];
+      return { location, kind, what };
+    }), exact = all.find(({ kind, what }) => kind === "=" && what === this.#uri);
+    if (exact) return exact.location;
+    let [longest] = all.filter(({ kind, what }) => (kind === "" || kind === "^~") && this.#uri.startsWith(what)).sort((one, other) => other.what.length - one.what.length);
+    return longest?.kind === "^~" ? longest.location : (all.find(
+      ({ kind, what }) => kind.startsWith("~") && this.#matches(what, this.#uri, kind)
+    ) ?? longest)?.location;
+  }
+  get #uri() {
+    return this.#path.replace(/\?.*$/, "");
+  }
+  #holds(args) {
+    let words = args.map((word, index) => index === 0 ? word.replace(/^\(/, "") : word), all = words.map((word, index) => index === words.length - 1 ? word.replace(/\)$/, "") : word), [left = "", operator, right = ""] = all.filter((word) => word !== ""), value = this.#expand(left);
+    if (operator === void 0) return value !== "" && value !== "0";
+    if (operator === "=" || operator === "!=") return value === this.#expand(right) == (operator === "=");
+    if (!/^!?~\*?$/.test(operator)) throw new NotSeen();
+    return this.#matches(right, value, operator) !== operator.startsWith("!");
+  }
+  #matches(pattern, text2, operator) {
+    let ignoresCase = operator.endsWith("*") || pattern.startsWith("(?i)"), found = tryPattern(pattern.replace(/^\(\?i\)/, ""), text2, ignoresCase ? "i" : "");
+    if (found === void 0) throw new NotSeen();
+    return found !== null;
+  }
+  #expand(text2) {
+    if (this.#left-- < 0) throw new NotSeen();
+    let all = text2.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, one, other) => this.#variable(one ?? other));
+    if (all.length > LONGEST_TEXT) throw new NotSeen();
+    return all;
+  }
+  #variable(name) {
+    let known = this.#own.has(name) ? this.#own.get(name) : this.#ofRequest(name) ?? this.#mapped(name);
+    if (known === void 0) throw new NotSeen();
+    return known;
+  }
+  #ofRequest(name) {
+    if (name === "http_user_agent") return "ELB-HealthChecker/2.0";
+    if (/^(?:host|http_host)$/.test(name)) return ADDRESS;
+    if (/^(?:http_\w+|https|remote_user)$/.test(name)) return "";
+    if (/^(?:document_)?uri$/.test(name)) return this.#uri;
+    let rest = {
+      request_uri: this.#path,
+      scheme: "http",
+      request_method: "GET"
+    };
+    return Object.hasOwn(rest, name) ? rest[name] : void 0;
+  }
+  #mapped(name) {
+    let map = this.#http.find((one) => one.name === "map" && one.args[1] === `$${name}`);
+    if (!map || map.block.some((one) => /^(?:hostnames|include)$/.test(one.name))) return;
+    let text2 = this.#expand(map.args[0] ?? ""), isMeant = ({ name: key }) => key.startsWith("~") ? this.#matches(key.replace(/^~\*?/, ""), text2, /^~\*?/.exec(key)?.[0] ?? "") : key !== "default" && key.toLowerCase() === text2.toLowerCase(), found = map.block.find((one) => !one.name.startsWith("~") && isMeant(one)) ?? map.block.find(isMeant) ?? map.block.find((one) => one.name === "default");
+    return found ? this.#expand(found.args[0] ?? "") : "";
+  }
+};
+function orUnknown(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof NotSeen) return;
+    throw error;
+  }
+}
+function withoutDollar(name = "") {
+  return name.replace("$", "");
+}
+
+// src/cli/check/nginx-text.ts
+function parseNginx(file, text2) {
+  let tokens = tokensOf2(text2), parser = new Parser2(tokens ?? [], file), directives = tokens && parser.block(0);
+  return parser.isAtEnd() ? directives : void 0;
+}
+var Parser2 = class {
+  #tokens;
+  #file;
+  #at = 0;
+  constructor(tokens, file) {
+    this.#tokens = tokens, this.#file = file;
+  }
+  isAtEnd() {
+    return this.#at >= this.#tokens.length;
+  }
+  block(depth) {
+    let found = [];
+    for (; this.#tokens[this.#at]?.isWord; ) {
+      let words = [];
+      for (let word = this.#next(); word; word = this.#next()) words.push(word);
+      let [first, ...rest] = words, end = this.#tokens[this.#at++]?.text, block = end === "{" && depth < 10 ? this.block(depth + 1) : end === ";" ? [] : void 0;
+      if (!first || !block || end === "{" && this.#tokens[this.#at++]?.text !== "}") return;
+      let args = rest.map(({ text: text2 }) => text2);
+      found.push({ name: first.text, args, block, file: this.#file, line: first.line });
+    }
+    return found;
+  }
+  #next() {
+    let token = this.#tokens[this.#at];
+    return token?.isWord && this.#at++, token?.isWord ? token : void 0;
+  }
+}, TOKEN2 = /\s+|#[^\n]*|"((?:\\[\s\S]|[^"\\])*)"|'((?:\\[\s\S]|[^'\\])*)'|[;{}]|(?!["'])(?:\\[\s\S]|\$\{|[^\s;{\\])+/gy;
+function tokensOf2(text2) {
+  let tokens = [], line = 1, end = 0;
+  for (let { 0: all, 1: double, 2: single, index } of text2.matchAll(TOKEN2)) {
+    let quoted = double ?? single, isEnd = /^[;{}]$/.test(all) && quoted === void 0;
+    (quoted !== void 0 || !/^[\s#]/.test(all)) && tokens.push({ text: unescaped(quoted ?? all), isWord: !isEnd, line }), line += all.split(`
+`).length - 1, end = index + all.length;
+  }
+  return end < text2.length ? void 0 : tokens;
+}
+function unescaped(text2) {
+  return text2.replaceAll(/\\(["'\\])/g, "$1");
+}
+
+// src/cli/check/nginx.ts
+var PLATFORM = {
+  "nginx.conf": "http { include conf.d/*.conf; server { listen 80 default_server; include conf.d/elasticbeanstalk/*.conf; } }",
+  "conf.d/elasticbeanstalk/00_application.conf": "location / { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }"
+};
+function nginxFrom(texts) {
+  if (texts.size === 0) return () => {
+  };
+  let files = new Map([...Object.entries(PLATFORM), ...texts]), http = configurationOf(files), server = http && serverOf2(http);
+  return server ? (path) => orUnknown(() => new Exchange(path, http, server).answer()) : () => {
+  };
+}
+function configurationOf(files) {
+  let included = (directives, depth) => {
+    let found = directives.map((one) => {
+      if (one.name !== "include") {
+        let block = included(one.block, depth);
+        return block && [{ ...one, block }];
+      }
+      let paths = depth < 5 ? matching(files, one.args[0] ?? "") : [];
+      if (paths.length === 0 && !one.args[0]?.includes("*")) return [one];
+      let parts = paths.map((path) => {
+        let parsed = parseNginx(`.platform/nginx/${path}`, files.get(path) ?? "");
+        return parsed && included(parsed, depth + 1);
+      });
+      return parts.every(isThere2) ? parts.flat() : void 0;
+    });
+    return found.every(isThere2) ? found.flat() : void 0;
+  }, http = parseNginx(".platform/nginx/nginx.conf", files.get("nginx.conf") ?? "")?.find(({ name }) => name === "http");
+  return http && included(http.block, 0);
+}
+function matching(files, pattern) {
+  let parts = pattern.replace(/^\/etc\/nginx\//, "").split("*").map((part) => part.replaceAll(/[^\w/]/g, "\\$&")), isMeant = new RegExp(`^${parts.join("[^/]*")}$`);
+  return [...files.keys()].filter((one) => isMeant.test(one)).sort();
+}
+function serverOf2(http) {
+  let servers = http.filter(({ name }) => name === "server"), listens = (server, what) => server.block.some(({ name, args }) => name === "listen" && what.test(args.join(" "))), onPort = servers.filter((one) => listens(one, /^(?:\S+:)?80(?: |$)/) || !listens(one, /./));
+  return onPort.find((one) => listens(one, /^(?:\S+:)?80 .*\bdefault_server\b/)) ?? onPort[0];
+}
+function isThere2(value) {
+  return value !== void 0;
+}
 
 // src/open-page.ts
 var USUAL_PAGES = ["/health/", "/healthcheck/", "/health-check/", "/healthz", "/ping/", "/status/"], ADMIN_LOGIN = "/admin/login/";
@@ -13283,16 +13526,22 @@ function isLasting(page) {
 }
 
 // src/cli/check/page.ts
-function checkPage({ loaded }, settings, options2) {
-  if (!loaded || !settings.enabled || loaded.ways.some(({ kind }) => kind === "middleware")) return [];
-  if (redirectsToHttps(loaded)) return httpsRedirect(settings, loaded);
+function checkPage({ loaded: app }, settings, options2, nginx) {
+  if (!app || !settings.enabled || app.ways.some(({ kind }) => kind === "middleware")) return [];
+  let loaded = { ...app, pageAt: (path) => pageOfProxy(nginx(path)) ?? app.pageAt(path) }, checked = checkedPath(settings, options2);
+  if (redirectsToHttps(loaded))
+    return nginx(settings.path ?? checked.path) ? [] : httpsRedirect(settings, loaded);
   let wanted = settings.path === void 0 ? [] : wantedPage(settings.path, loaded);
-  if (settings.path !== void 0 && wanted.length === 0) return [];
-  let option = lastOption(options2, `${PROCESS}default`, "HealthCheckPath"), checked = {
-    path: option?.value || "/",
-    named: settings.path === void 0 ? option?.file : ".ebextensions"
-  };
-  return [...wanted, ...checkedPage(checked, loaded)];
+  return settings.path !== void 0 && wanted.length === 0 ? [] : [...wanted, ...checkedPage(checked, loaded)];
+}
+function checkedPath(settings, options2) {
+  let option = lastOption(options2, `${PROCESS}default`, "HealthCheckPath"), named = settings.path === void 0 ? option?.file : ".ebextensions";
+  return { path: option?.value || "/", named };
+}
+function pageOfProxy(answer) {
+  if (answer?.kind !== "status") return;
+  let { status, file, line } = answer;
+  return status < 300 ? { kind: "page", place: { file, line } } : { kind: "unknown" };
 }
 function checkedPage({ path, named }, loaded) {
   let page = loaded.pageAt(path), answer = answerOf(page);
@@ -13570,7 +13819,7 @@ async function inspect(source, ours, python) {
 }
 async function hostsOf3(source, checked, options2, ours, python) {
   let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
-  if (python === void 0 || !settings?.enabled || !settings.askApp) return byText;
+  if (python === void 0 || !settings?.enabled || !settings.askApp || byText.some(({ id }) => id === "own-way")) return byText;
   let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
   return asked.some(({ id }) => id === "not-asked") ? [...byText, ...asked] : [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
 }
@@ -13585,14 +13834,13 @@ var OF_HOSTS = /* @__PURE__ */ new Set([
   "hosts-fallback",
   "hosts-nowhere",
   "hosts-unseen",
-  "no-settings",
-  "own-way"
+  "no-settings"
 ]);
 async function inspectHosts({ bundle, leftOut }, { settings, properties }, options2) {
-  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { app, page } = await readAsNeeded(bundle, (read) => {
+  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), { app, page } = await readAsNeeded(bundle, (read) => {
     let text2 = readAppText({ files: { paths, read }, wsgiPath, env: properties });
-    return { app: text2, page: settings ? checkPage(text2, settings, options2) : [] };
-  }), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
+    return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
+  }), proxied = settings && nginx(settings.path ?? checkedPath(settings, options2).path), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
   for (let path of named.filter((one) => one !== void 0)) {
     let bytes = await bundle.read(path);
     bytes && envFiles.set(path, bytes.toString("latin1"));
@@ -13600,8 +13848,14 @@ async function inspectHosts({ bundle, leftOut }, { settings, properties }, optio
   let envFileLeftOut = envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile), procfile = await readText(bundle, "Procfile"), predeployHooks = await readTexts(
     bundle,
     /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/
+  ), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, predeployHooks }, procfile, proxied };
+  return [...checkHosts(facts), ...page];
+}
+async function nginxOf(bundle, options2) {
+  let server = lastOption(options2, "aws:elasticbeanstalk:environment:proxy", "ProxyServer")?.value, start2 = ".platform/nginx/", texts = await readTexts(bundle, /^\.platform\/nginx\/.+\.conf$/), isNginx = server === void 0 || server === "nginx";
+  return nginxFrom(
+    new Map(isNginx ? [...texts].map(([path, text2]) => [path.slice(start2.length), text2]) : [])
   );
-  return [...checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile }), ...page];
 }
 async function inspectRetired({ bundle, platform }, options2) {
   let texts = await readTexts(

@@ -26715,7 +26715,7 @@ function describeUnit(unit) {
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
-  return hosts.includes("*") || hosts.includes(host);
+  return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
 }
 
 // src/django/answer.ts

@@ -74,6 +74,18 @@ describe("check --python", { timeout: 120_000 }, () => {
     expect(ask(folder)).toEqual({ code: 0, findings: [] });
   });
 
+  test("believes what lets the load balancer in before Django is asked", async () => {
+    const nginx = "location = / { return 200; }\n";
+    const folder = await project(settings('ALLOWED_HOSTS = ["www.example.com"]'), {
+      ".platform/nginx/conf.d/elasticbeanstalk/health.conf": nginx,
+    });
+    const { code, findings } = ask(folder);
+    expect([code, findings.map(({ id, place }) => [id, place])]).toEqual([
+      0,
+      [["own-way", ".platform/nginx/conf.d/elasticbeanstalk/health.conf line 1"]],
+    ]);
+  });
+
   test("changes nothing of the project", async () => {
     const folder = await project(
       settings('ALLOWED_HOSTS = ["www.example.com"]\nopen("was-here", "w").write("x")'),

@@ -109,7 +109,7 @@ var import_node_fs8 = require("node:fs"), import_node_path4 = require("node:path
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
-	return hosts.includes("*") || hosts.includes(host);
+	return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
 }
 
 // src/django/answer.ts

@@ -3,6 +3,7 @@ import { onOneLine } from "../../django/text/the-line.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import type { Settings } from "../../settings.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
+import type { NginxAnswer } from "./nginx-exchange.ts";
 
 export interface HostFacts {
   readonly app: AppText;
@@ -17,6 +18,8 @@ export interface HostFacts {
   readonly predeployHooks: ReadonlyMap<string, string>;
   /** Undefined where the bundle has none. */
   readonly procfile: string | undefined;
+  /** What nginx does with the check before the app gets it. */
+  readonly proxied: NginxAnswer | undefined;
 }
 
 const GENERIC = `ALLOWED_HOSTS += os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;

@@ -1,5 +1,7 @@
+import { hostsIn } from "../../allowed-hosts/host-list.ts";
+import { allows } from "../../django/allows.ts";
 import type { LoadedSettings } from "../../django/text/app-text.ts";
-import { ALLOWED_HOSTS, type HostSource, variablesOf } from "../../django/text/host-source.ts";
+import { ALLOWED_HOSTS, type HostSource, knownHosts, variablesOf } from "../../django/text/host-source.ts";
 import type { OwnWay } from "../../django/text/own-ways.ts";
 import type { ServerModule } from "../../django/text/server.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
@@ -16,7 +18,7 @@ export function checkHosts(facts: HostFacts): BundleFinding[] {
   if (missing) return [missing];
   const { enabled } = facts.settings;
   if (!loaded) return enabled ? [noSettings(), ...placesOfTheList(facts, looked, undefined)] : [disabled()];
-  const findings = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(loaded);
+  const findings = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded);
   return [...findings.map((finding) => inModule(finding, server)), ...otherModule(server)];
 }
 
@@ -34,6 +36,8 @@ function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly s
   if (ways.some(({ kind }) => kind === "our line")) return [];
   const [way] = ways;
   if (way) return [ownWay(way, loaded)];
+  const byProxy = wayOfProxy(facts, loaded);
+  if (byProxy) return [byProxy];
   if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
   const variables = variablesOf(hosts).filter(({ name }) => name !== HEALTH_CHECK_HOSTS);
   const lists = variables.filter(({ shape }) => shape.kind !== "one").map(({ name }) => name);
@@ -45,9 +49,9 @@ function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly s
 }
 
 /** Without the hooks nothing but the app itself lets the load balancer in. */
-function withoutHooks(loaded: LoadedSettings): BundleFinding[] {
+function withoutHooks(facts: HostFacts, loaded: LoadedSettings): BundleFinding[] {
   const isOwn = loaded.ways.some(({ kind }) => kind !== "our line") || letsAnyoneIn(loaded.hosts);
-  if (isOwn) return [disabled()];
+  if (isOwn || wayOfProxy(facts, loaded)) return [disabled()];
   return [
     {
       id: "disabled-but-needed",
@@ -224,5 +228,25 @@ function ownWay({ kind, name, place }: OwnWay, loaded: LoadedSettings): BundleFi
       ? "But it asks without a token: an instance that requires one (IMDSv2) does not answer, and the app then answers 400."
       : "The load balancer's check passes by that; health_check sees to the rest.",
     remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${lineRemedy(loaded)}`,
+  };
+}
+
+/** Where nginx answers the check by itself, or hands it on with a host that the app lets in. */
+function wayOfProxy({ proxied, properties }: HostFacts, loaded: LoadedSettings): BundleFinding | undefined {
+  if (!proxied) return undefined;
+  const set = variablesOf(loaded.hosts).flatMap(({ name }) => hostsIn(properties[name] ?? ""));
+  const isHost = proxied.kind === "host";
+  const isLetIn = isHost ? allows([...knownHosts(loaded.hosts), ...set], proxied.host) : proxied.status < 300;
+  if (!isLetIn) return undefined;
+  const does = isHost
+    ? `nginx asks it for ${proxied.host} when the load balancer checks`
+    : `nginx answers the load balancer's check by itself, with ${proxied.status}`;
+  return {
+    id: "own-way",
+    severity: "note",
+    place: `${proxied.file} line ${proxied.line}`,
+    what: `this app does not need allowed_hosts: ${does}`,
+    why: `The load balancer's check passes by that${isHost ? "; health_check sees to the rest" : ", also where the app is dead"}.`,
+    remedy: `Nothing. If the check fails all the same: ${lineRemedy(loaded)}`,
   };
 }

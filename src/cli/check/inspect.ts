@@ -20,7 +20,8 @@ import { inspectDocker } from "./docker.ts";
 import type { BundleFinding } from "./finding.ts";
 import { checkHookFiles, type PlatformFile } from "./hook-files.ts";
 import { checkHosts } from "./hosts.ts";
-import { checkPage } from "./page.ts";
+import { type Nginx, nginxFrom } from "./nginx.ts";
+import { checkedPath, checkPage } from "./page.ts";
 import { checkClusterMode, checkLoadBalancerOptions } from "./platform.ts";
 import { checkRetiredPlatform, type RetiredEvidence, retiredEvidence } from "./retired-platform.ts";
 import { type CheckedSettings, checkSettings, readConfigFiles } from "./settings.ts";
@@ -77,6 +78,8 @@ async function hostsOf(
   const byText = await inspectHosts(source, checked, options);
   const { settings, properties } = checked;
   if (python === undefined || !settings?.enabled || !settings.askApp) return byText;
+  // No list of hosts shows such a way: it is before Django, or works on an instance only.
+  if (byText.some(({ id }) => id === "own-way")) return byText;
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
   const { bundle } = source;
   const asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
@@ -87,7 +90,7 @@ async function hostsOf(
 /** Findings about the list, by the text. */
 const OF_HOSTS: ReadonlySet<string> = new Set([
   ...["fixed-hosts", "one-host", "used-twice", "unsafe-list", "unsafe-env-file", "env-file-unread"],
-  ...["env-file-left-out", "hosts-fallback", "hosts-nowhere", "hosts-unseen", "no-settings", "own-way"],
+  ...["env-file-left-out", "hosts-fallback", "hosts-nowhere", "hosts-unseen", "no-settings"],
 ]);
 
 /** Whether the load balancer's check will get past ALLOWED_HOSTS. */
@@ -99,10 +102,12 @@ export async function inspectHosts(
   const used = settings ?? DEFAULTS;
   const paths = new Set(bundle.files.keys());
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
+  const nginx = await nginxOf(bundle, options);
   const { app, page } = await readAsNeeded(bundle, (read) => {
     const text = readAppText({ files: { paths, read }, wsgiPath, env: properties });
-    return { app: text, page: settings ? checkPage(text, settings, options) : [] };
+    return { app: text, page: settings ? checkPage(text, settings, options, nginx) : [] };
   });
+  const proxied = settings && nginx(settings.path ?? checkedPath(settings, options).path);
   const named = [used.envFile, ...(app.loaded?.envFiles.map(({ path }) => path) ?? [])];
   const envFiles = new Map<string, string>();
   for (const path of named.filter((one) => one !== undefined)) {
@@ -115,8 +120,20 @@ export async function inspectHosts(
     bundle,
     /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/,
   );
-  const facts = { app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile };
+  const places = { properties, envFiles, envFileLeftOut, predeployHooks };
+  const facts = { app, settings: used, ...places, procfile, proxied };
   return [...checkHosts(facts), ...page];
+}
+
+/** nginx as the bundle sets it up; none where another nginx is named. */
+async function nginxOf(bundle: Bundle, options: readonly OptionSetting[]): Promise<Nginx> {
+  const server = lastOption(options, "aws:elasticbeanstalk:environment:proxy", "ProxyServer")?.value;
+  const start = ".platform/nginx/";
+  const texts = await readTexts(bundle, /^\.platform\/nginx\/.+\.conf$/);
+  const isNginx = server === undefined || server === "nginx";
+  return nginxFrom(
+    new Map(isNginx ? [...texts].map(([path, text]) => [path.slice(start.length), text]) : []),
+  );
 }
 
 /** Whether the project is, or was, for a platform that is retired. */

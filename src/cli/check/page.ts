@@ -5,6 +5,8 @@ import { lastOption, type OptionSetting, PROCESS } from "../../option-settings.t
 import { SETTINGS, type Settings } from "../../settings.ts";
 import { covers, parseSuccessCodes } from "../../success-codes.ts";
 import type { BundleFinding } from "./finding.ts";
+import type { Nginx } from "./nginx.ts";
+import type { NginxAnswer } from "./nginx-exchange.ts";
 
 interface Checked {
   readonly path: string;
@@ -14,21 +16,34 @@ interface Checked {
 
 /** What the load balancer's check will be answered, as far as the routes show it. */
 export function checkPage(
-  { loaded }: AppText,
+  { loaded: app }: AppText,
   settings: Settings,
   options: readonly OptionSetting[],
+  nginx: Nginx,
 ): BundleFinding[] {
   // What answers before Django looks at the host answers before any route, too.
-  if (!loaded || !settings.enabled || loaded.ways.some(({ kind }) => kind === "middleware")) return [];
-  if (redirectsToHttps(loaded)) return httpsRedirect(settings, loaded);
+  if (!app || !settings.enabled || app.ways.some(({ kind }) => kind === "middleware")) return [];
+  const loaded = { ...app, pageAt: (path: string) => pageOfProxy(nginx(path)) ?? app.pageAt(path) };
+  const checked = checkedPath(settings, options);
+  if (redirectsToHttps(loaded))
+    return nginx(settings.path ?? checked.path) ? [] : httpsRedirect(settings, loaded);
   const wanted = settings.path === undefined ? [] : wantedPage(settings.path, loaded);
   if (settings.path !== undefined && wanted.length === 0) return [];
-  const option = lastOption(options, `${PROCESS}default`, "HealthCheckPath");
-  const checked = {
-    path: option?.value || "/",
-    named: settings.path === undefined ? option?.file : ".ebextensions",
-  };
   return [...wanted, ...checkedPage(checked, loaded)];
+}
+
+/** The path that the load balancer is told to check before health_check looks. */
+export function checkedPath(settings: Pick<Settings, "path">, options: readonly OptionSetting[]): Checked {
+  const option = lastOption(options, `${PROCESS}default`, "HealthCheckPath");
+  const named = settings.path === undefined ? option?.file : ".ebextensions";
+  return { path: option?.value || "/", named };
+}
+
+/** Whatever nginx answers by itself, the app's routes say nothing of. */
+function pageOfProxy(answer: NginxAnswer | undefined): PageText | undefined {
+  if (answer?.kind !== "status") return undefined;
+  const { status, file, line } = answer;
+  return status < 300 ? { kind: "page", place: { file, line } } : { kind: "unknown" };
 }
 
 function checkedPage({ path, named }: Checked, loaded: LoadedSettings): BundleFinding[] {

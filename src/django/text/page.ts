@@ -1,3 +1,4 @@
+import { tryPattern } from "../../foreign-pattern.ts";
 import { type AppFiles, fileOfModule, type Place } from "./app-files.ts";
 import { type Expression, parseExpression } from "./expression.ts";
 import { statementsOf } from "./python-text.ts";
@@ -78,10 +79,9 @@ class Router {
     if (route.kind !== "call") return UNKNOWN;
     const { byPosition, byName } = route.args;
     const [first, view = byName.get("view")] = byPosition;
-    const pattern = first && patternOf(nameOf(route.callee), first);
-    if (!pattern || !view) return UNKNOWN;
-    const taken = pattern.exec(rest)?.[0];
-    if (taken === undefined) return undefined;
+    const taken = first && takenBy(nameOf(route.callee), first, rest);
+    if (taken === undefined || !view) return UNKNOWN;
+    if (taken === null) return undefined;
     const behind = rest.slice(taken.length);
     if (isAdmin(view)) return adminPage(behind, place);
     if (view.kind === "call" && nameOf(view.callee) === "include") return this.#included(view, behind);
@@ -112,23 +112,21 @@ function nameOf(expression: Expression): string {
   return expression.kind === "name" || expression.kind === "attribute" ? expression.name : "";
 }
 
-/** What a route takes of a path; undefined where that is not known. */
-function patternOf(kind: string, route: Expression): RegExp | undefined {
-  if (route.kind !== "string") return undefined;
-  try {
-    if (kind === "path")
-      return new RegExp(
-        `^${route.text
-          .split(/(<[^>]*>)/)
-          .map(partOfPath)
-          .join("")}`,
-      );
-    if (kind !== "re_path" && kind !== "url") return undefined;
-    const text = route.text.replaceAll("(?P<", "(?<").replace(/^\^/, "").replace(/\\Z/g, "$");
-    return new RegExp(`^(?:${text})`);
-  } catch {
-    return undefined;
-  }
+/** The beginning of a path that a route takes; null: it does not lead there. Undefined where that is not known. */
+function takenBy(kind: string, route: Expression, rest: string): string | null | undefined {
+  const pattern = route.kind === "string" ? patternOf(kind, route.text) : undefined;
+  const found = pattern === undefined ? undefined : tryPattern(`^(?:${pattern})`, rest);
+  return found === null ? null : found?.[0];
+}
+
+function patternOf(kind: string, route: string): string | undefined {
+  if (kind === "path")
+    return route
+      .split(/(<[^>]*>)/)
+      .map(partOfPath)
+      .join("");
+  if (kind !== "re_path" && kind !== "url") return undefined;
+  return route.replaceAll("(?P<", "(?<").replace(/^\^/, "").replace(/\\Z/g, "$");
 }
 
 function partOfPath(part: string): string {

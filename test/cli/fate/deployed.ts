@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import type { BundleFinding } from "../../../src/cli/check/finding.ts";
+import { nginxProgram } from "../../support/nginx.ts";
 import type { WhenFinished } from "../../support/sandbox.ts";
 import { type Files, runCli, write } from "../support.ts";
 import { type Project, projectFiles, surroundings } from "./projects.ts";
@@ -40,7 +41,9 @@ export async function deployed(
   python: string,
   whenFinished: WhenFinished,
 ): Promise<Deployed> {
-  const sandbox = await startSandbox({ python, intervalMs: 100, leader: true });
+  const hasNginx = Object.keys(project.files).some((path) => path.startsWith(".platform/nginx/"));
+  const nginx = hasNginx ? await nginxProgram() : undefined;
+  const sandbox = await startSandbox({ python, nginx, intervalMs: 100, leader: true });
   whenFinished(() => sandbox.close());
   const folder = await mkdtemp(join(tmpdir(), "eb health hooks fate "));
   whenFinished(() => rm(folder, { recursive: true, force: true }));

@@ -309,20 +309,10 @@ const HOSTS: readonly Project[] = [
 /** Ways of the app's own. */
 const OWN_WAYS: readonly Project[] = [
   green(
-    "gethostbyname",
-    settings(
-      'import socket\nALLOWED_HOSTS = ["www.example.com", socket.gethostbyname(socket.gethostname())]',
-    ),
-  ),
-  green(
     "a package asks the metadata service",
     settings(
       `from ec2_metadata import ec2_metadata\n${FIXED}\nALLOWED_HOSTS.append(ec2_metadata.private_ipv4)`,
     ),
-  ),
-  green(
-    "django-ebhealthcheck",
-    settings(`${FIXED}\nINSTALLED_APPS = ["ebhealthcheck.apps.EBHealthCheckConfig"]`),
   ),
   green(
     "django-allow-cidr",
@@ -331,16 +321,8 @@ const OWN_WAYS: readonly Project[] = [
       END.replace("[", '["allow_cidr.middleware.AllowCIDRMiddleware", '),
     ),
   ),
-  green(
-    "a middleware before the host check",
-    settings(FIXED, END.replace("[", '["example.health.Health", ')),
-    {
-      "example/health.py":
-        'from django.http import HttpResponse\n\nclass Health:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n    def __call__(self, request):\n        if request.headers.get("User-Agent", "").startswith("ELB-HealthChecker"):\n            return HttpResponse("ok")\n        return self.get_response(request)\n',
-    },
-  ),
   red(
-    "that middleware behind the host check",
+    "a middleware that answers, behind the host check",
     settings(FIXED, END.replace("]", ', "example.health.Health"]')),
     {
       "example/health.py":
@@ -349,9 +331,23 @@ const OWN_WAYS: readonly Project[] = [
   ),
 ];
 
+/** Snippets of nginx in the bundle. */
+const NGINX: readonly Project[] = [
+  green("nginx answers the checked page by itself", settings(FIXED), {
+    ".platform/nginx/conf.d/elasticbeanstalk/health.conf": "location = /health/ { return 200 'ok'; }\n",
+    ...config(check({ HealthCheckPath: "/health/" })),
+  }),
+  green("nginx asks the app for a host that it lets in", settings(FIXED), {
+    ".platform/nginx/conf.d/elasticbeanstalk/health.conf":
+      "location = / { proxy_pass http://127.0.0.1:8000; proxy_set_header Host www.example.com; }\n",
+  }),
+  red("a host that the platform's own location replaces", settings(FIXED), {
+    ".platform/nginx/conf.d/elasticbeanstalk/health.conf": "proxy_set_header Host www.example.com;\n",
+  }),
+];
+
 /** What the checked page answers. */
 const PAGES: readonly Project[] = [
-  green("/ redirects to HTTPS", settings(`${OWN}\nSECURE_SSL_REDIRECT = True`)),
   red("no route for /", settings(OWN), { "example/urls.py": URLS('path("shop/", views.home)') }),
   red("/ redirects to a login that is elsewhere", settings(OWN), {
     "example/urls.py": URLS(
@@ -462,4 +458,12 @@ const SHARED: readonly Project[] = CASES.map(({ name, files, properties: values 
   return project(isRed ? "red" : "green", name, files, properties(values));
 });
 
-export const PROJECTS: readonly Project[] = [...SHARED, ...MODULES, ...HOSTS, ...OWN_WAYS, ...PAGES, ...REST];
+export const PROJECTS: readonly Project[] = [
+  ...SHARED,
+  ...MODULES,
+  ...HOSTS,
+  ...OWN_WAYS,
+  ...NGINX,
+  ...PAGES,
+  ...REST,
+];
