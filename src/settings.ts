@@ -34,30 +34,18 @@ type Documentation = readonly [shownDefault: string, meaning: string];
 
 /** What the README's table says about each setting. No hook uses it, so no bundle has it. */
 export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } = {
-  enabled: ["`true`", "`false`: every hook says so and does nothing. Works without Node.js"],
-  variable: [
-    "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`",
-    "a hint: the variable that holds the app's list of hosts; what the app says outranks it",
-  ],
-  envFile: ["`.env`", "a hint: the env file that holds the list, as a path inside the app folder"],
-  askApp: ["`true`", "`false`: the app's Python is never started; what its text shows decides"],
-  path: [
-    "unset: `/`, or an open page where `/` does not pass",
-    "the health check path; `/`: the front page, whatever it answers",
-  ],
-  successCodes: ["unset: at least `200-301`", "the success codes, exactly: `200`, `200,301` or `200-301`"],
-  processPort: ["unset: the default process's", "the port of the process whose target group is meant"],
-  probeSeconds: [
-    "`30`",
-    "how many seconds, 0 to 300, the app has to pass the planned check; `0`: no probe, so that a check which it fails is set too",
-  ],
-  strict: ["`false`", "`true`: what would only warn fails the deployment"],
-  dryRun: [
-    "`false`",
-    "`true`: print the plan, change nothing (also `--dry-run`); Node.js is installed all the same",
-  ],
+  enabled: ["`true`", "`false`: every hook does nothing"],
+  variable: ["`ALLOWED_HOSTS`, `DJANGO_ALLOWED_HOSTS`", "a hint: the variable that holds the list"],
+  envFile: ["`.env`", "a hint: the env file that holds the list"],
+  askApp: ["`true`", "`false`: never start the app's Python"],
+  path: ["`/`, else an open page", "the path to check; `/`: always the front page"],
+  successCodes: ["at least `200-301`", "the codes, exactly: `200`, `200,301` or `200-301`"],
+  processPort: ["the default process's", "the port of the process to check"],
+  probeSeconds: ["`30`", "time to pass the check, 0 to 300; `0`: not asked"],
+  strict: ["`false`", "`true`: a warning fails the deployment"],
+  dryRun: ["`false`", "`true`: print the plan and change nothing"],
   installNode: ["`true`", "`false`: never install Node.js"],
-  node: ["unset: it is searched for", "the Node.js to run the hooks with, as an absolute path"],
+  node: ["the first one found", "the path of the Node.js to use"],
 };
 
 /**

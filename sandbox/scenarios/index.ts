@@ -7,6 +7,7 @@ import { compose } from "./compose.ts";
 import { configDeployment } from "./config-deployment.ts";
 import { docker } from "./docker.ts";
 import { exemptPath } from "./exempt-path.ts";
+import { firstCure } from "./first-cure.ts";
 import { immutable } from "./immutable.ts";
 import { loginPage } from "./login-page.ts";
 import { metadataDown } from "./metadata-down.ts";
@@ -28,6 +29,7 @@ import { throttled } from "./throttled.ts";
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   story,
   property,
+  firstCure,
   exemptPath,
   configDeployment,
   rollback,
