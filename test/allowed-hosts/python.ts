@@ -6,6 +6,7 @@ import {
   djangoPython,
   type NoDjangoPython,
 } from "../support/django-python.ts";
+import { once } from "../support/once.ts";
 import { REPOSITORY } from "../support/repository.ts";
 
 /**
@@ -25,10 +26,10 @@ export async function openPython(
 /** The sandbox's account of the app. */
 const APP = { uid: 65534, gid: 65534 };
 
-function isOpen(python: string): boolean {
+const isOpen = once((python: string): boolean => {
   const account = process.getuid?.() === 0 ? APP : {};
   return spawnSync(python, ["-I", "-c", ""], { ...account, cwd: "/", stdio: "ignore" }).status === 0;
-}
+});
 
 /** The Django of the tests that need only one. */
 export async function anyPython(): Promise<string> {

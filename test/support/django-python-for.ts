@@ -8,6 +8,7 @@ import {
   djangoPython,
   type NoDjangoPython,
 } from "./django-python.ts";
+import { once } from "./once.ts";
 import { REPOSITORY } from "./repository.ts";
 
 export interface Account {
@@ -35,11 +36,11 @@ export async function djangoPythonFor(
   return { why: `no Python for Django ${django} is here that uid ${account.uid} can run` };
 }
 
-function runsAs(account: Account, python: string): boolean {
+const runsAs = once((account: Account, python: string): boolean => {
   try {
     execFileSync(python, ["-I", "-c", "import django"], { ...account, cwd: "/", env: {}, stdio: "ignore" });
     return true;
   } catch {
     return false;
   }
-}
+});

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { virtualEnvironment } from "../../sandbox/python/virtual-environment.ts";
 import { interpreters, type PythonOptions, placeOf } from "../../sandbox/python.ts";
+import { once } from "./once.ts";
 import { REPOSITORY } from "./repository.ts";
 
 /**
@@ -38,8 +39,13 @@ export interface DjangoPythonOptions extends PythonOptions {
   readonly only?: readonly string[] | undefined;
 }
 
-/** Made on the first call, and then the same for every process. It throws where pip cannot install. */
-export async function djangoPython(
+/**
+ * Made on the first call, and then the same for every process. It throws where pip cannot install. It is looked for
+ * once, because that takes several starts of Python.
+ */
+export const djangoPython = once(findDjangoPython);
+
+async function findDjangoPython(
   django: DjangoVersion,
   options: DjangoPythonOptions = {},
 ): Promise<DjangoPython | NoDjangoPython> {
