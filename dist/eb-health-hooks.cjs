@@ -10035,6 +10035,8 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
       if (file?.kind === "file")
         return refuseLarge((0, import_node_path6.join)(folder, path), file.bytes), allowance.take(file.bytes), readWholeFile((0, import_node_path6.join)(folder, path));
     },
+    linkTarget: async (path) => files.get(path)?.kind === "symlink" ? (0, import_promises4.readlink)((0, import_node_path6.join)(folder, path)).catch(() => {
+    }) : void 0,
     close: async () => {
     }
   };
@@ -10071,24 +10073,25 @@ async function openZip(path, { isOwn = !1 } = {}) {
   } catch (error) {
     throw zip.close(), error instanceof Stop ? error : unreadable(path, error);
   }
-  let allowance = new Allowance(), files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)]));
+  let allowance = new Allowance(), files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)])), contentOf = async (name, kind) => {
+    let entry = entries2.get(name);
+    if (!(!entry || files.get(name)?.kind !== kind)) {
+      refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
+      try {
+        let bytes2 = await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
+        if (crc32(bytes2) !== entry.crc32) throw new Error(DAMAGED);
+        return bytes2;
+      } catch (error) {
+        throw unreadable(`${path}: ${name}`, error);
+      }
+    }
+  };
   return {
     files,
     bytes,
     isZipped: !0,
-    async read(name) {
-      let entry = entries2.get(name);
-      if (!(!entry || files.get(name)?.kind !== "file")) {
-        refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
-        try {
-          let bytes2 = await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
-          if (crc32(bytes2) !== entry.crc32) throw new Error(DAMAGED);
-          return bytes2;
-        } catch (error) {
-          throw unreadable(`${path}: ${name}`, error);
-        }
-      }
-    },
+    read: (name) => contentOf(name, "file"),
+    linkTarget: async (name) => (await contentOf(name, "symlink"))?.toString("utf8"),
     close: async () => zip.close()
   };
 }
@@ -10200,6 +10203,8 @@ async function openArtifact(path) {
     bytes: content2.length,
     isZipped: !1,
     read: async (one) => one === SINGLE_FILE ? content2 : void 0,
+    linkTarget: async () => {
+    },
     close: async () => {
     }
   };
@@ -13009,10 +13014,33 @@ function jsonList(value) {
   }
 }
 
+// src/cli/check/written-files.ts
+var WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee(?!\s+(?:-a|--append)\b)|install|sed\s+-i|ln|aws|curl|wget)\b|\bopen\([^)]*["'][wx]|\.write_text\(/, OWN = "10_allowed_hosts";
+function writerOf(file, when, texts) {
+  for (let [path, text2] of texts) {
+    if ((path.includes("hooks/predeploy/") && path.slice(path.lastIndexOf("/") + 1) >= OWN) !== (when === "after allowed_hosts")) continue;
+    let lines = text2.replaceAll(/\\\r?\n/g, "  ").split(`
+`), names = namesOf2(file, lines), at = lines.findIndex((line) => WRITES.test(line) && names.some((name) => name.test(line)));
+    if (at >= 0) return { file: path, line: lineOf(text2, lines, at) };
+  }
+}
+function namesOf2(file, lines) {
+  let base = file.slice(file.lastIndexOf("/") + 1), own = new RegExp(`(?<![\\w.-])${base.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`), variables = lines.flatMap((line) => {
+    let [, name] = /^\s*(?:export\s+|readonly\s+|local\s+)?(\w+)\s*=(?!=)/.exec(line) ?? [];
+    return name !== void 0 && own.test(line) && !WRITES.test(line) ? [name] : [];
+  });
+  return [own, ...variables.map((name) => new RegExp(`\\b${name}\\b`))];
+}
+function lineOf(text2, joined2, at) {
+  let before = joined2.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0);
+  return text2.slice(0, before).split(`
+`).length;
+}
+
 // src/cli/check/host-places.ts
 function placesOfTheList(facts, variables, loaded) {
   let places = winningPlaces(facts, variables, loaded);
-  if (places.length === 0) return [nowhere(facts, variables, loaded)];
+  if (places.length === 0) return [madeLater(facts, variables, loaded) ?? nowhere(facts, variables, loaded)];
   let problems = places.map((one) => problemAt(one, loaded) ?? laterHook(one, facts, loaded));
   return problems.some((problem) => problem === void 0) ? [] : problems.flatMap((problem) => problem ?? []).slice(0, 1);
 }
@@ -13056,23 +13084,24 @@ function problemAt(one, loaded) {
       remedy: lineRemedy(loaded)
     };
 }
-var WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee|install|sed\s+-i|ln|aws|curl|wget)\b/;
-function laterHook({ file, name }, { predeployHooks }, loaded) {
-  if (file === void 0) return;
-  let base = file.slice(file.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${base.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
-  for (let [path, text2] of predeployHooks) {
-    let at = text2.split(`
-`).findIndex((line) => named.test(line) && WRITES.test(line));
-    if (!(at < 0 || path.slice(path.lastIndexOf("/") + 1) < "10_allowed_hosts"))
-      return {
-        id: "later-hook",
-        severity: "warning",
-        place: `${path} line ${at + 1}`,
-        what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
-        why: "The address that allowed_hosts has put into the file is lost then, and the app answers 400.",
-        remedy: lineRemedy(loaded)
-      };
-  }
+function laterHook({ file, name }, { deploymentTexts }, loaded) {
+  let written = file === void 0 ? void 0 : writerOf(file, "after allowed_hosts", deploymentTexts);
+  if (written)
+    return {
+      id: "later-hook",
+      severity: "warning",
+      place: `${written.file} line ${written.line}`,
+      what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
+      why: "What allowed_hosts has put into the file is lost then, or the file is not there yet when it looks, and the app answers 400.",
+      remedy: lineRemedy(loaded)
+    };
+}
+function madeLater(facts, variables, loaded) {
+  let name = variables.join(" or ");
+  return filesOfTheList(facts, loaded).filter((file) => !facts.envFiles.has(file)).map((file) => laterHook({ file, name }, facts, loaded)).find(Boolean);
+}
+function filesOfTheList({ settings }, loaded) {
+  return [settings.envFile, ...loaded?.envFiles.flatMap(({ path }) => path ?? []) ?? []];
 }
 function unreadEnvFile(path, name, loaded) {
   return {
@@ -13090,7 +13119,8 @@ function nowhere(facts, variables, loaded) {
     let what = `it is not in the bundle: ${envFileLeftOut.why}`;
     return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
   }
-  if (loaded && startsWithout(loaded.hosts)) {
+  let maker = filesOfTheList(facts, loaded).map((file) => writerOf(file, "before allowed_hosts", facts.deploymentTexts)).find(Boolean);
+  if (loaded && startsWithout(loaded.hosts) && !maker) {
     let what = `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`;
     return {
       id: "hosts-fallback",
@@ -13105,8 +13135,8 @@ function nowhere(facts, variables, loaded) {
     id: "hosts-nowhere",
     severity: "note",
     place: path,
-    what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: `That is right where eb setenv or the console has set it. ${unless}`,
+    what: `neither ${path} nor .ebextensions/ sets ${names}${maker ? `; ${maker.file} line ${maker.line} seems to make the file` : ""}`,
+    why: `That is right where eb setenv or the console has set it${maker ? ", or where the file has it then" : ""}. ${unless}`,
     remedy: `Look with eb printenv. If it is not there: ${remedy}`
   };
 }
@@ -13115,12 +13145,58 @@ function startsWithout(hosts) {
   return knownHosts(hosts).some((host) => !LOCAL.test(host));
 }
 
+// src/django/odd-entries.ts
+var ODD = [
+  [/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
+  [/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
+  [/\s/, "a blank in it", "write the name alone; a list that is split at commas needs .strip()"],
+  [/\//, "a slash in it", "write the name alone, www.example.com"],
+  [/^[^:]*:\d+$|\]:\d+$/, "a port", "write the name alone: Django compares it without the port"],
+  [/^[0-9a-f:]*:[0-9a-f:.]*$/i, "an IPv6 address without brackets", "write it in brackets, [::1]"]
+];
+function oddnessOf(entry) {
+  let found = ODD.find(([pattern]) => pattern.test(entry));
+  return found && { what: found[1], instead: found[2] };
+}
+function meantBy(entry) {
+  let bare = entry.trim().replace(/^\w+:\/\//, "").replace(/\/.*$/s, "").replace(/^\*\.?(?=.)/, ".").replace(/^([^:]*|\[.*\]):\d+$/s, "$1").replace(/^[0-9a-f:]*:[0-9a-f:.]*$/i, "[$&]");
+  return /^(?:\.?[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])$/i.test(bare) ? bare : void 0;
+}
+
+// src/cli/check/odd-hosts.ts
+var CHANGES_TEXTS = /removeprefix|removesuffix|urlparse|urlsplit|\.(?:replace|lstrip|rstrip)\(|\bre\.sub\(/;
+function oddHosts(facts, loaded) {
+  let entries2 = entriesSeen(facts, loaded);
+  if (entries2.some(({ text: text2 }) => text2 === "*")) return [];
+  let found = /* @__PURE__ */ new Map();
+  for (let { text: text2, place } of entries2) {
+    let odd = oddnessOf(text2);
+    if (!odd || found.has(odd.what)) continue;
+    let meant = meantBy(text2);
+    found.set(odd.what, {
+      id: "odd-host",
+      severity: "note",
+      place,
+      what: `ALLOWED_HOSTS has an entry with ${odd.what}`,
+      why: "No request matches it: Django refuses whoever asks for such a name, with 400.",
+      remedy: meant === void 0 ? `There ${odd.instead}.` : `In place of ${text2} write ${meant}: ${odd.instead}.`
+    });
+  }
+  return [...found.values()];
+}
+function entriesSeen(facts, loaded) {
+  let isChanged = [...loaded.settings.texts.values()].some((text2) => CHANGES_TEXTS.test(text2));
+  return loaded.hosts.alternatives.flat().flatMap((part) => part.kind === "fixed" ? part.hosts.map((text2) => ({ text: text2, place: `${part.place.file} line ${part.place.line}` })) : part.kind !== "variable" || isChanged ? [] : winningPlaces(facts, [part.name], loaded).flatMap(
+    ({ value, place }) => divided(value, part.shape).map((text2) => ({ text: text2.trim(), place }))
+  ));
+}
+
 // src/cli/check/hosts.ts
 function checkHosts(facts) {
   let { server, loaded } = facts.app, looked = hostVariables(facts.settings), missing2 = notInBundle(server, loaded);
   if (missing2) return [missing2];
   let { enabled } = facts.settings;
-  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded)).map((finding) => inModule(finding, server)), ...otherModule(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
+  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded)).map((finding) => inModule(finding, server)), ...oddHosts(facts, loaded), ...otherModule(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
 }
 function inModule(finding, { settingsModule, settingsSource }) {
   return {
@@ -13787,6 +13863,18 @@ function checkSettings(options2) {
     });
   return bad.size > 0 ? { settings: void 0, properties, findings } : { settings: parseSettings(properties), properties, findings };
 }
+function settingsInEnvFiles(envFiles) {
+  return [...envFiles].flatMap(([path, text2]) => [...allAssignments(text2)].filter(([name]) => /^HEALTH_HOOKS?_/.test(name)).slice(0, 1).map(
+    ([name, [first]]) => ({
+      id: "setting-unread",
+      severity: "warning",
+      place: `${path} line ${first?.line ?? 1}`,
+      what: `${name} is set here`,
+      why: "The hooks read their settings from environment properties, not from env files, so it has no effect.",
+      remedy: `Set it as an environment property: eb setenv ${name}=VALUE, or in .ebextensions/.`
+    })
+  ));
+}
 
 // src/cli/check/inspect.ts
 var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
@@ -13840,16 +13928,20 @@ async function inspectHosts({ bundle, leftOut }, { settings, properties }, optio
   let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), { app, page } = await readAsNeeded(bundle, (read) => {
     let text2 = readAppText({ files: { paths, read }, wsgiPath, env: properties });
     return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
-  }), proxied = settings && nginx(settings.path ?? checkedPath(settings, options2).path), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
+  }), proxied = settings && nginx(settings.path ?? checkedPath(settings, options2).path), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map(), broken;
   for (let path of named.filter((one) => one !== void 0)) {
-    let bytes = await bundle.read(path);
-    bytes && envFiles.set(path, bytes.toString("latin1"));
+    let link = await linkedFrom(bundle, path), bytes = await bundle.read(link ?? path);
+    bytes ? envFiles.set(path, bytes.toString("latin1")) : link !== void 0 && (broken ??= { why: `it is a link to ${link}`, remedy: "" });
   }
-  let envFileLeftOut = envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile), procfile = await readText(bundle, "Procfile"), predeployHooks = await readTexts(
+  let envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
     bundle,
-    /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/
-  ), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, predeployHooks }, procfile, proxied };
-  return [...checkHosts(facts), ...page];
+    /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
+  ), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, proxied };
+  return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
+}
+async function linkedFrom(bundle, path) {
+  let target = await bundle.linkTarget(path);
+  return target === void 0 || target.startsWith("/") ? target : joinPath(folderOf(path), target) ?? target;
 }
 async function nginxOf(bundle, options2) {
   let server = lastOption(options2, "aws:elasticbeanstalk:environment:proxy", "ProxyServer")?.value, start2 = ".platform/nginx/", texts = await readTexts(bundle, /^\.platform\/nginx\/.+\.conf$/), isNginx = server === void 0 || server === "nginx";

@@ -24310,6 +24310,11 @@ function pathOfHealthcheckUrl(url) {
   return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }
 
+// src/django/allows.ts
+function allows(hosts, host = "") {
+  return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
+}
+
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text2, highest = 599) {
@@ -26711,11 +26716,6 @@ function describeUnit(unit) {
   if (get("LoadState") !== "loaded") return get("LoadState") || "not known";
   let restarts = get("NRestarts");
   return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
-}
-
-// src/django/allows.ts
-function allows(hosts, host = "") {
-  return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
 }
 
 // src/django/answer.ts

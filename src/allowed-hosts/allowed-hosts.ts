@@ -4,6 +4,7 @@ import { allows } from "../django/allows.ts";
 import { type AppSettings, NotAnswered } from "../django/answer.ts";
 import { appToAsk } from "../django/app-to-ask.ts";
 import { Question, type Trial } from "../django/ask.ts";
+import { oddEntries } from "../django/odd-entries.ts";
 import { ownWayIn, useElsewhere, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { HookError } from "../errors.ts";
@@ -24,7 +25,7 @@ import { lossInOtherProcess } from "./other-processes.ts";
 import { otherWayIn } from "./other-way.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
-import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
+import { noPlaceFound, notAskedAgain, notProven } from "./words.ts";
 
 /** Gives the app this instance's private address, so that it lets the load balancer in. */
 export const allowedHosts: Hook = {

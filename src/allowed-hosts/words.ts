@@ -72,20 +72,3 @@ const WILL_NOT_START =
 export function notAskedAgain(done: string, why: string): HookError {
   return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
 }
-
-/** Entries of ALLOWED_HOSTS that no request ever matches; none is printed. */
-export function oddEntries(hosts: readonly string[]): string[] {
-  return ODD.flatMap(([entry, what, instead]) => {
-    const count = hosts.filter((host) => entry.test(host)).length;
-    const entries = count === 1 ? "1 entry" : `${count} entries`;
-    return count === 0
-      ? []
-      : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
-  });
-}
-
-const ODD = [
-  [/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
-  [/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
-  [/\s/, "a blank in it", "write the name alone; a list that is split at commas needs .strip()"],
-] as const;

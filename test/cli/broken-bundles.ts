@@ -273,6 +273,11 @@ const WARNINGS: Rows = {
     "the name of a setting is mistyped",
     zip(options(ENVIRONMENT, "HEALTH_HOOKS_CODES", "200")),
   ],
+  "setting-unread": [
+    ".env line 2",
+    "a setting of the hooks stands in .env",
+    zip({ ".env": "ALLOWED_HOSTS=www.example.com\nHEALTH_HOOKS_PATH=/health/\n" }),
+  ],
   "classic-health-url": [
     CONFIG,
     "the health check path is set where only a Classic Load Balancer looks",
@@ -328,6 +333,11 @@ const NOTES: Rows = {
     "example/settings.py line 3",
     "the list comes from a function",
     zip(settingsPy("ALLOWED_HOSTS = read_hosts()")),
+  ],
+  "odd-host": [
+    ".env line 1",
+    "the list has a pattern that Django does not know",
+    zip({ ".env": "ALLOWED_HOSTS=www.example.com,*.example.com\n" }),
   ],
   "settings-module": [
     "manage.py",

@@ -4,17 +4,24 @@ import { parseSettings } from "../../src/settings.ts";
 import { WAYS } from "../allowed-hosts/ways.ts";
 import { CASES } from "../django/cases.ts";
 
+/** Severity and id of each. */
+const idsOf = async (...args: Parameters<typeof findingsOf>) =>
+  (await findingsOf(...args)).map(({ severity, id }) => `${severity} ${id}`);
+
 async function findingsOf(
   files: Readonly<Record<string, string>>,
   properties: Readonly<Record<string, string>> = {},
   wsgiPath?: string,
+  links: Readonly<Record<string, string>> = {},
 ) {
   const facts = (path: string) => [path, { path, kind: "file", mode: 0o644, bytes: 1 }] as const;
   const bundle = {
     files: new Map(Object.keys(files).map(facts)),
     bytes: 1,
     isZipped: false,
-    read: async (path: string) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
+    read: async (path: string) =>
+      files[path] === undefined || links[path] !== undefined ? undefined : Buffer.from(files[path]),
+    linkTarget: async (path: string) => links[path],
     close: async () => {},
   };
   const option = { file: "", namespace: "aws:elasticbeanstalk:container:python", option: "WSGIPath" };
@@ -81,6 +88,81 @@ describe("which settings", () => {
   });
 });
 
+describe("an env file", () => {
+  const files = {
+    "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+    "shop/settings.py":
+      'from dotenv import load_dotenv\nfrom pathlib import Path\nimport os\nload_dotenv(Path(__file__).parent.parent / ".env")\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "www.example.com").split(",")\n',
+  };
+  const hook = (name: string, text: string) => ({ [`.platform/${name}`]: `#!/bin/sh\n${text}\n` });
+  const LATER = "warning later-hook";
+  test.for([
+    [
+      "linked in the bundle",
+      { "config/prod.env": "ALLOWED_HOSTS=a.example,b.example\n" },
+      "config/prod.env",
+      [],
+    ],
+    ["linked to nothing", {}, "config/prod.env", ["warning env-file-left-out"]],
+    ["linked to elsewhere", {}, "/etc/shop.env", ["warning env-file-left-out"]],
+    ["linked to above", {}, "../../shop.env", ["warning env-file-left-out"]],
+    [
+      "made before",
+      hook("hooks/predeploy/05_env.sh", "aws s3 cp s3://shop/env .env"),
+      undefined,
+      ["note hosts-nowhere"],
+    ],
+    [
+      "made before, by .ebextensions",
+      { ".ebextensions/a.config": "container_commands:\n  01:\n    command: aws s3 cp s3://a/b .env\n" },
+      undefined,
+      ["note hosts-nowhere"],
+    ],
+    ["made later", hook("hooks/predeploy/50_env.sh", "aws s3 cp s3://shop/env .env"), undefined, [LATER]],
+    [
+      "made later by a confighook",
+      hook("confighooks/predeploy/50_env.sh", "get-config environment >.env"),
+      undefined,
+      [LATER],
+    ],
+    [
+      "made later by a variable",
+      hook("hooks/predeploy/50_env.sh", 'TO=/var/app/staging/.env\necho A=b >"$TO"'),
+      undefined,
+      [LATER],
+    ],
+    [
+      "made later over two lines",
+      hook("hooks/predeploy/50_env.sh", "aws ssm get-parameter \\\n  >.env"),
+      undefined,
+      [LATER],
+    ],
+    [
+      "made later by Python",
+      hook("hooks/predeploy/50_env.py", 'open(".env", "w").write("A=b")'),
+      undefined,
+      [LATER],
+    ],
+    [
+      "only read later",
+      hook("hooks/predeploy/50_env.sh", ". ./.env\ngrep A .env"),
+      undefined,
+      ["warning hosts-fallback"],
+    ],
+    [
+      "only added to later",
+      hook("hooks/predeploy/50_env.sh", "echo A=b >>.env"),
+      undefined,
+      ["warning hosts-fallback"],
+    ],
+  ] as const)("%s", async ([, more, link, findings]) => {
+    const there = link === undefined ? files : { ...files, ".env": "" };
+    const links: Record<string, string> = link === undefined ? {} : { ".env": link };
+    const texts: Record<string, string | undefined> = { ...there, ...more };
+    expect(await idsOf(texts as Record<string, string>, {}, undefined, links)).toEqual(findings);
+  });
+});
+
 describe("a variable of another name is found by the hook: what counts is whether the bundle has it", () => {
   const readAs = (separator: string) => ({
     "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
@@ -92,7 +174,7 @@ describe("a variable of another name is found by the hook: what counts is whethe
     [",", {}, ["note hosts-nowhere"]],
     // Comma and blank are the only separators that the hook tries.
     [";", { SHOP_HOSTS: "www.example.com;example.com" }, ["error unsafe-list"]],
-    [",", { SHOP_HOSTS: "www.example.com example.com" }, ["error unsafe-list"]],
+    [",", { SHOP_HOSTS: "www.example.com example.com" }, ["error unsafe-list", "note odd-host"]],
   ] as const)("split at %j, with %j: %j", async ([separator, properties, findings]) => {
     const found = await findingsOf(readAs(separator), properties);
     expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(findings);

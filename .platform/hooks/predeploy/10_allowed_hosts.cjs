@@ -837,6 +837,28 @@ async function* linesOf({ output }) {
 	}
 }
 
+// src/django/odd-entries.ts
+var ODD = [
+	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
+	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
+	[/\s/, "a blank in it", "write the name alone; a list that is split at commas needs .strip()"],
+	[/\//, "a slash in it", "write the name alone, www.example.com"],
+	[/^[^:]*:\d+$|\]:\d+$/, "a port", "write the name alone: Django compares it without the port"],
+	[/^[0-9a-f:]*:[0-9a-f:.]*$/i, "an IPv6 address without brackets", "write it in brackets, [::1]"]
+];
+function oddnessOf(entry) {
+	let found = ODD.find(([pattern]) => pattern.test(entry));
+	return found && { what: found[1], instead: found[2] };
+}
+function oddEntries(hosts) {
+	let found = /* @__PURE__ */ new Map();
+	for (let host of hosts) {
+		let { what, instead } = oddnessOf(host) ?? {};
+		what && instead && found.set(what, { count: (found.get(what)?.count ?? 0) + 1, instead });
+	}
+	return [...found].map(([what, { count, instead }]) => `ALLOWED_HOSTS has ${count === 1 ? "1 entry" : `${count} entries`} with ${what}, which matches no request: ${instead}`);
+}
+
 // src/django/uses.ts
 var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
 function useOf(variable, texts) {
@@ -1653,17 +1675,6 @@ var WILL_NOT_START = "With these settings the app does not start, unless somethi
 function notAskedAgain(done, why) {
 	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
 }
-function oddEntries(hosts) {
-	return ODD.flatMap(([entry, what, instead]) => {
-		let count = hosts.filter((host) => entry.test(host)).length, entries = count === 1 ? "1 entry" : `${count} entries`;
-		return count === 0 ? [] : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
-	});
-}
-var ODD = [
-	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
-	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
-	[/\s/, "a blank in it", "write the name alone; a list that is split at commas needs .strip()"]
-];
 
 // src/allowed-hosts/in-container.ts
 async function planInContainer(context, docker) {

@@ -16,6 +16,8 @@ export interface Bundle {
   readonly isZipped: boolean;
   /** The content of a file. Undefined when there is no file of this path, or when it is a symbolic link. */
   read(path: string): Promise<Buffer | undefined>;
+  /** Where a symbolic link leads, as it is written in it. Undefined for what is none. */
+  linkTarget(path: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

@@ -150,6 +150,7 @@ async function openArtifact(path: string): Promise<Bundle> {
     bytes: content.length,
     isZipped: false,
     read: async (one) => (one === SINGLE_FILE ? content : undefined),
+    linkTarget: async () => undefined,
     close: async () => {},
   };
 }

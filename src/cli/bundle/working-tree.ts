@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bundle, BundleFile } from "./bundle.ts";
 import { Allowance, readWholeFile, refuseLarge, unreadablePath } from "./read-file.ts";
@@ -49,6 +49,10 @@ export async function openWorkingTree(
       allowance.take(file.bytes);
       return readWholeFile(join(folder, path));
     },
+    linkTarget: async (path) =>
+      files.get(path)?.kind === "symlink"
+        ? readlink(join(folder, path)).catch(() => undefined) // it is gone again
+        : undefined,
     close: async () => {},
   };
 }

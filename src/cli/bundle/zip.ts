@@ -57,23 +57,25 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
   }
   const allowance = new Allowance();
   const files = new Map([...entries].map(([name, entry]) => [name, describe(name, entry)]));
+  const contentOf = async (name: string, kind: BundleFile["kind"]) => {
+    const entry = entries.get(name);
+    if (!entry || files.get(name)?.kind !== kind) return undefined;
+    refuseLarge(`${path}: ${name}`, entry.uncompressedSize);
+    allowance.take(entry.uncompressedSize);
+    try {
+      const bytes = await buffer(await zip.openReadStreamPromise(entry));
+      if (crc32(bytes) !== entry.crc32) throw new Error(DAMAGED);
+      return bytes;
+    } catch (error) {
+      throw unreadable(`${path}: ${name}`, error);
+    }
+  };
   return {
     files,
     bytes,
     isZipped: true,
-    async read(name) {
-      const entry = entries.get(name);
-      if (!entry || files.get(name)?.kind !== "file") return undefined;
-      refuseLarge(`${path}: ${name}`, entry.uncompressedSize);
-      allowance.take(entry.uncompressedSize);
-      try {
-        const bytes = await buffer(await zip.openReadStreamPromise(entry));
-        if (crc32(bytes) !== entry.crc32) throw new Error(DAMAGED);
-        return bytes;
-      } catch (error) {
-        throw unreadable(`${path}: ${name}`, error);
-      }
-    },
+    read: (name) => contentOf(name, "file"),
+    linkTarget: async (name) => (await contentOf(name, "symlink"))?.toString("utf8"),
     close: async () => zip.close(),
   };
 }

@@ -14,8 +14,8 @@ export interface HostFacts {
   readonly envFiles: ReadonlyMap<string, string>;
   /** Why the env file of the hooks is not in the bundle, where it lies in the folder. */
   readonly envFileLeftOut: LeftOut | undefined;
-  /** Those of the bundle that are not ours: path -> text. */
-  readonly predeployHooks: ReadonlyMap<string, string>;
+  /** Hooks that are not ours, and `.ebextensions/`: path -> text. */
+  readonly deploymentTexts: ReadonlyMap<string, string>;
   /** Undefined where the bundle has none. */
   readonly procfile: string | undefined;
   /** What nginx does with the check before the app gets it. */

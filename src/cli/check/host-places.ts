@@ -4,6 +4,7 @@ import { type HostSource, knownHosts } from "../../django/text/host-source.ts";
 import type { BundleFinding } from "./finding.ts";
 import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
 import { whyNotProven } from "./provable.ts";
+import { writerOf } from "./written-files.ts";
 
 /** A place of the bundle that sets a variable of the list. */
 interface ListPlace {
@@ -26,7 +27,7 @@ export function placesOfTheList(
   loaded: LoadedSettings | undefined,
 ): BundleFinding[] {
   const places = winningPlaces(facts, variables, loaded);
-  if (places.length === 0) return [nowhere(facts, variables, loaded)];
+  if (places.length === 0) return [madeLater(facts, variables, loaded) ?? nowhere(facts, variables, loaded)];
   const problems = places.map((one) => problemAt(one, loaded) ?? laterHook(one, facts, loaded));
   // One place is enough.
   if (problems.some((problem) => problem === undefined)) return [];
@@ -39,7 +40,7 @@ export function hasPlaceOfTheList(facts: HostFacts, variables: readonly string[]
 }
 
 /** A property wins over the env file, unless the file is read to win. */
-function winningPlaces(
+export function winningPlaces(
   { properties, envFiles, procfile }: HostFacts,
   variables: readonly string[],
   loaded: LoadedSettings | undefined,
@@ -86,31 +87,37 @@ function problemAt(one: ListPlace, loaded: LoadedSettings | undefined): BundleFi
   };
 }
 
-/** A line that writes a file, or has another program write it; what is appended takes nothing away. */
-const WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee|install|sed\s+-i|ln|aws|curl|wget)\b/;
-
 /** Behind allowed_hosts, and before the app starts. */
 function laterHook(
-  { file, name }: ListPlace,
-  { predeployHooks }: HostFacts,
+  { file, name }: Pick<ListPlace, "file" | "name">,
+  { deploymentTexts }: HostFacts,
   loaded: LoadedSettings | undefined,
 ): BundleFinding | undefined {
-  if (file === undefined) return undefined;
-  const base = file.slice(file.lastIndexOf("/") + 1);
-  const named = new RegExp(`(?<![\\w.-])${base.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
-  for (const [path, text] of predeployHooks) {
-    const at = text.split("\n").findIndex((line) => named.test(line) && WRITES.test(line));
-    if (at < 0 || path.slice(path.lastIndexOf("/") + 1) < "10_allowed_hosts") continue;
-    return {
-      id: "later-hook",
-      severity: "warning",
-      place: `${path} line ${at + 1}`,
-      what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
-      why: "The address that allowed_hosts has put into the file is lost then, and the app answers 400.",
-      remedy: lineRemedy(loaded),
-    };
-  }
-  return undefined;
+  const written = file === undefined ? undefined : writerOf(file, "after allowed_hosts", deploymentTexts);
+  if (!written) return undefined;
+  return {
+    id: "later-hook",
+    severity: "warning",
+    place: `${written.file} line ${written.line}`,
+    what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
+    why: "What allowed_hosts has put into the file is lost then, or the file is not there yet when it looks, and the app answers 400.",
+    remedy: lineRemedy(loaded),
+  };
+}
+
+/** The bundle has no such file yet: a hook makes it when allowed_hosts has looked. */
+function madeLater(
+  facts: HostFacts,
+  variables: readonly string[],
+  loaded: LoadedSettings | undefined,
+): BundleFinding | undefined {
+  const name = variables.join(" or ");
+  const files = filesOfTheList(facts, loaded).filter((file) => !facts.envFiles.has(file));
+  return files.map((file) => laterHook({ file, name }, facts, loaded)).find(Boolean);
+}
+
+function filesOfTheList({ settings }: HostFacts, loaded: LoadedSettings | undefined): string[] {
+  return [settings.envFile, ...(loaded?.envFiles.flatMap(({ path }) => path ?? []) ?? [])];
 }
 
 function unreadEnvFile(path: string, name: string, loaded: LoadedSettings): BundleFinding {
@@ -139,7 +146,10 @@ function nowhere(
     const what = `it is not in the bundle: ${envFileLeftOut.why}`;
     return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
   }
-  if (loaded && startsWithout(loaded.hosts)) {
+  const maker = filesOfTheList(facts, loaded)
+    .map((file) => writerOf(file, "before allowed_hosts", facts.deploymentTexts))
+    .find(Boolean);
+  if (loaded && startsWithout(loaded.hosts) && !maker) {
     const what = `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`;
     return {
       id: "hosts-fallback",
@@ -154,8 +164,8 @@ function nowhere(
     id: "hosts-nowhere",
     severity: "note",
     place: path,
-    what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: `That is right where eb setenv or the console has set it. ${unless}`,
+    what: `neither ${path} nor .ebextensions/ sets ${names}${maker ? `; ${maker.file} line ${maker.line} seems to make the file` : ""}`,
+    why: `That is right where eb setenv or the console has set it${maker ? ", or where the file has it then" : ""}. ${unless}`,
     remedy: `Look with eb printenv. If it is not there: ${remedy}`,
   };
 }

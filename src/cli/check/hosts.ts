@@ -9,6 +9,7 @@ import { hostVariables, SETTINGS } from "../../settings.ts";
 import type { BundleFinding } from "./finding.ts";
 import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
 import { hasPlaceOfTheList, placesOfTheList } from "./host-places.ts";
+import { oddHosts } from "./odd-hosts.ts";
 
 /** Will the load balancer's check get past ALLOWED_HOSTS? */
 export function checkHosts(facts: HostFacts): BundleFinding[] {
@@ -19,7 +20,8 @@ export function checkHosts(facts: HostFacts): BundleFinding[] {
   const { enabled } = facts.settings;
   if (!loaded) return enabled ? [noSettings(), ...placesOfTheList(facts, looked, undefined)] : [disabled()];
   const findings = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded);
-  return [...findings.map((finding) => inModule(finding, server)), ...otherModule(server)];
+  const inModules = findings.map((finding) => inModule(finding, server));
+  return [...inModules, ...oddHosts(facts, loaded), ...otherModule(server)];
 }
 
 /** Which settings are meant, and why those. */

@@ -1,3 +1,4 @@
+import { folderOf, joinPath } from "../../django/text/app-files.ts";
 import { readAppText } from "../../django/text/app-text.ts";
 import { lastOption, type OptionSetting, PYTHON } from "../../option-settings.ts";
 import { SETTINGS } from "../../settings.ts";
@@ -24,7 +25,7 @@ import { type Nginx, nginxFrom } from "./nginx.ts";
 import { checkedPath, checkPage } from "./page.ts";
 import { checkClusterMode, checkLoadBalancerOptions } from "./platform.ts";
 import { checkRetiredPlatform, type RetiredEvidence, retiredEvidence } from "./retired-platform.ts";
-import { type CheckedSettings, checkSettings, readConfigFiles } from "./settings.ts";
+import { type CheckedSettings, checkSettings, readConfigFiles, settingsInEnvFiles } from "./settings.ts";
 
 /** Used where the settings themselves cannot be read. */
 export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
@@ -110,19 +111,29 @@ export async function inspectHosts(
   const proxied = settings && nginx(settings.path ?? checkedPath(settings, options).path);
   const named = [used.envFile, ...(app.loaded?.envFiles.map(({ path }) => path) ?? [])];
   const envFiles = new Map<string, string>();
+  let broken: LeftOut | undefined;
   for (const path of named.filter((one) => one !== undefined)) {
-    const bytes = await bundle.read(path);
+    const link = await linkedFrom(bundle, path);
+    const bytes = await bundle.read(link ?? path);
     if (bytes) envFiles.set(path, bytes.toString("latin1"));
+    else if (link !== undefined) broken ??= { why: `it is a link to ${link}`, remedy: "" };
   }
-  const envFileLeftOut = envFiles.has(used.envFile) ? undefined : await leftOut(used.envFile);
+  const envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? undefined : await leftOut(used.envFile));
   const procfile = await readText(bundle, "Procfile");
-  const predeployHooks = await readTexts(
+  const deploymentTexts = await readTexts(
     bundle,
-    /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/,
+    /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/,
   );
-  const places = { properties, envFiles, envFileLeftOut, predeployHooks };
+  const places = { properties, envFiles, envFileLeftOut, deploymentTexts };
   const facts = { app, settings: used, ...places, procfile, proxied };
-  return [...checkHosts(facts), ...page];
+  return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
+}
+
+/** Where a link leads in the bundle, or out of it: the app follows it, and the hook edits what the app was seen to read. */
+async function linkedFrom(bundle: Bundle, path: string): Promise<string | undefined> {
+  const target = await bundle.linkTarget(path);
+  if (target === undefined || target.startsWith("/")) return target;
+  return joinPath(folderOf(path), target) ?? target;
 }
 
 /** nginx as the bundle sets it up; none where another nginx is named. */

@@ -71,7 +71,8 @@ function readFrom(
   return fallsBackWhenEmpty && value === "" ? (fallback ?? []) : divided(value, shape);
 }
 
-function divided(value: string, shape: Shape): readonly string[] {
+/** The hosts that a list of this shape has; blanks around them stay. */
+export function divided(value: string, shape: Shape): readonly string[] {
   if (shape.kind === "one") return [value];
   if (shape.kind === "split") {
     const { separator } = shape;

@@ -1,3 +1,4 @@
+import { allAssignments } from "../../allowed-hosts/places/env-file.ts";
 import { environmentProperties, type OptionSetting } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings, unknownSettings } from "../../settings.ts";
 import { BadConfigFile, parseConfigFile } from "../bundle/config-file.ts";
@@ -67,4 +68,21 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
   }
   if (bad.size > 0) return { settings: undefined, properties, findings };
   return { settings: parseSettings(properties), properties, findings };
+}
+
+/** Settings where no hook looks for them. @param envFiles path -> text */
+export function settingsInEnvFiles(envFiles: ReadonlyMap<string, string>): BundleFinding[] {
+  return [...envFiles].flatMap(([path, text]) => {
+    const found = [...allAssignments(text)].filter(([name]) => /^HEALTH_HOOKS?_/.test(name));
+    return found.slice(0, 1).map(
+      ([name, [first]]): BundleFinding => ({
+        id: "setting-unread",
+        severity: "warning",
+        place: `${path} line ${first?.line ?? 1}`,
+        what: `${name} is set here`,
+        why: "The hooks read their settings from environment properties, not from env files, so it has no effect.",
+        remedy: `Set it as an environment property: eb setenv ${name}=VALUE, or in .ebextensions/.`,
+      }),
+    );
+  });
 }

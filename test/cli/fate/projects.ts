@@ -103,6 +103,8 @@ const WWW = { ALLOWED_HOSTS: "www.example.com" };
 const TWO = { ALLOWED_HOSTS: "www.example.com,example.com" };
 const FIXED = 'ALLOWED_HOSTS = ["www.example.com"]';
 const SPLIT = 'ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")';
+const DOTENV = 'from dotenv import load_dotenv\nload_dotenv(BASE_DIR / ".env")';
+const SPLIT_OR_FALLBACK = 'ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "www.example.com").split(",")';
 const OWN = `${FIXED}\nALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()`;
 
 const project = (fate: Project["fate"], name: string, ...files: readonly Files[]): Project => ({
@@ -436,14 +438,18 @@ const REST: readonly Project[] = [
     red("the hooks are switched off", settings(OWN), properties({ HEALTH_HOOKS_ENABLED: "false" })),
     properties({}),
   ),
-  red(
-    "a later hook writes .env anew",
-    settings(`from dotenv import load_dotenv\nload_dotenv(BASE_DIR / ".env")\n${SPLIT}`),
-    {
-      ".env": "ALLOWED_HOSTS=www.example.com\n",
-      ".platform/hooks/predeploy/50_env.sh": "#!/bin/sh\necho 'ALLOWED_HOSTS=www.example.com' >.env\n",
-    },
-  ),
+  red("a later hook writes .env anew", settings(`${DOTENV}\n${SPLIT}`), {
+    ".env": "ALLOWED_HOSTS=www.example.com\n",
+    ".platform/hooks/predeploy/50_env.sh": "#!/bin/sh\necho 'ALLOWED_HOSTS=www.example.com' >.env\n",
+  }),
+  green("an earlier hook makes .env", settings(`${DOTENV}\n${SPLIT_OR_FALLBACK}`), {
+    ".platform/hooks/predeploy/05_env.sh":
+      "#!/bin/sh\necho 'ALLOWED_HOSTS=www.example.com,example.com' >.env\n",
+  }),
+  green(".env is a link to another file of the bundle", settings(`${DOTENV}\n${SPLIT_OR_FALLBACK}`), {
+    ".env": { link: "config/prod.env" },
+    "config/prod.env": "ALLOWED_HOSTS=www.example.com\n",
+  }),
   mended(
     dead("notes lie beside the hooks", settings(OWN), {
       ".platform/hooks/predeploy/README.md": "# Our hooks\n",
