@@ -8675,7 +8675,7 @@ var require_pend = __commonJS({
 // node_modules/yauzl/fd-slicer.js
 var require_fd_slicer = __commonJS({
   "node_modules/yauzl/fd-slicer.js"(exports2) {
-    var fs = require("fs"), util = require("util"), stream = require("stream"), Readable = stream.Readable, PassThrough = stream.PassThrough, Pend = require_pend(), EventEmitter = require("events").EventEmitter;
+    var fs = require("fs"), util = require("util"), stream = require("stream"), Readable2 = stream.Readable, PassThrough = stream.PassThrough, Pend = require_pend(), EventEmitter = require("events").EventEmitter;
     exports2.BufferSlicer = BufferSlicer;
     exports2.FdSlicer = FdSlicer;
     util.inherits(FdSlicer, EventEmitter);
@@ -8705,9 +8705,9 @@ var require_fd_slicer = __commonJS({
         err ? self.emit("error", err) : self.emit("close");
       }
     };
-    util.inherits(ReadStream, Readable);
+    util.inherits(ReadStream, Readable2);
     function ReadStream(context, options2) {
-      options2 = options2 || {}, Readable.call(this, options2), this.context = context, this.context.ref(), this.start = options2.start || 0, this.endOffset = options2.end, this.pos = this.start;
+      options2 = options2 || {}, Readable2.call(this, options2), this.context = context, this.context.ref(), this.start = options2.start || 0, this.endOffset = options2.end, this.pos = this.start;
     }
     ReadStream.prototype._read = function(n) {
       var self = this, toRead = Math.min(self._readableState.highWaterMark, n);
@@ -9830,7 +9830,7 @@ function toJson(value) {
 }
 
 // src/cli/bundle/eb-deploy.ts
-var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path");
+var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path"), import_node_stream = require("node:stream");
 
 // src/words.ts
 var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -10037,6 +10037,7 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
     },
     linkTarget: async (path) => files.get(path)?.kind === "symlink" ? (0, import_promises4.readlink)((0, import_node_path6.join)(folder, path)).catch(() => {
     }) : void 0,
+    stream: async (path) => (0, import_node_fs3.createReadStream)((0, import_node_path6.join)(folder, path)),
     close: async () => {
     }
   };
@@ -10092,6 +10093,11 @@ async function openZip(path, { isOwn = !1 } = {}) {
     isZipped: !0,
     read: (name) => contentOf(name, "file"),
     linkTarget: async (name) => (await contentOf(name, "symlink"))?.toString("utf8"),
+    async stream(name) {
+      let entry = entries2.get(name);
+      if (!entry) throw new Stop(`there is no ${name} in ${path}`);
+      return zip.openReadStreamPromise(entry);
+    },
     close: async () => zip.close()
   };
 }
@@ -10205,6 +10211,7 @@ async function openArtifact(path) {
     read: async (one) => one === SINGLE_FILE ? content2 : void 0,
     linkTarget: async () => {
     },
+    stream: async () => import_node_stream.Readable.from([content2]),
     close: async () => {
     }
   };

@@ -44,6 +44,8 @@ export interface SandboxOptions {
   readonly nginx?: string | undefined;
   /** Default: Python. */
   readonly platform?: InstanceOptions["platform"];
+  /** Default: the app is the sandbox's own. */
+  readonly app?: InstanceOptions["app"];
   /** The number of instances at the start. Default: 1. All of them are registered as targets. */
   readonly instances?: number | undefined;
   /**
@@ -102,6 +104,8 @@ export interface Sandbox {
 }
 
 export interface BundleOptions {
+  /** A folder with another app than the example. */
+  readonly app?: string | undefined;
   /** Whether the bundle has `.platform/`. */
   readonly hooks?: boolean | undefined;
   readonly files?: Readonly<Record<string, string | undefined>> | undefined;
@@ -174,6 +178,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       python: options.python,
       node: options.node ?? process.execPath,
       platform: options.platform,
+      app: options.app,
       address,
       port,
       nginx: options.nginx ? { program: options.nginx, appPort: await otherPort(address, port) } : undefined,
@@ -228,12 +233,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     targetGroup,
     neighbour,
     environment,
-    bundle: ({ hooks = true, files = {} } = {}) =>
+    bundle: ({ app = join(REPOSITORY, "sandbox/app"), hooks = true, files = {} } = {}) =>
       track(async () => {
         refuseWhenClosed();
         bundles += 1;
         const bundle = join(folder, `bundle-${bundles}`);
-        await cp(join(REPOSITORY, "sandbox/app"), bundle, { recursive: true });
+        await cp(app, bundle, { recursive: true, verbatimSymlinks: true });
+        await chmod(bundle, 0o755); // the app has an account of its own
         if (hooks) await cp(join(REPOSITORY, ".platform"), join(bundle, ".platform"), { recursive: true });
         for (const [name, text] of Object.entries(files)) {
           const file = join(bundle, name);

@@ -17,6 +17,7 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
+import { get } from "node:http";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,11 +27,14 @@ import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.
 import { Containers } from "./containers.ts";
 import { Nginx, nginxFilesOf } from "./nginx.ts";
 import { NginxRefused } from "./nginx-configuration.ts";
-import { Services } from "./services.ts";
+import { type Account, Services } from "./services.ts";
 
 /** The account of the app: one of this machine that owns nothing. */
-const WEBAPP = 65534;
+export const WEBAPP = 65534;
 const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
+
+/** An app that ended so often does not come up. */
+const ENOUGH_RESTARTS = 2;
 
 export type Phase = "prebuild" | "predeploy" | "postdeploy";
 
@@ -50,6 +54,8 @@ export interface InstanceOptions {
   readonly nginx?: InstanceNginx | undefined;
   /** Default: Python. On Docker the bundle says what is started: a Dockerfile, or docker-compose.yml. */
   readonly platform?: "Python" | "Docker" | undefined;
+  /** An app that is not the sandbox's own. */
+  readonly app?: InstanceApp | undefined;
   readonly region: string;
   readonly environment: { readonly id: string; readonly name: string };
   /** The loopback endpoints. The hooks get them besides the environment properties. */
@@ -62,6 +68,15 @@ export interface InstanceOptions {
    * Gets what the instance would report to Elastic Beanstalk when a deployment starts and when it is over.
    */
   readonly onReport?: ((report: InstanceDeployment) => void) | undefined;
+}
+
+export interface InstanceApp {
+  /** The account that it runs under. Undefined: who runs the sandbox. */
+  readonly user: number | undefined;
+  /** The option of aws:elasticbeanstalk:container:python. */
+  readonly wsgiPath: string | undefined;
+  /** What /bin/sh starts of it: one server, on this socket. */
+  readonly script: (socket: Socket) => string;
 }
 
 export interface InstanceNginx {
@@ -107,7 +122,7 @@ export class Instance {
     this.#options = options;
     this.#nginx =
       nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket });
-    this.#services = new Services(root);
+    this.#services = new Services(root, options.app && accountOf(options));
     this.#containers =
       options.platform === "Docker"
         ? new Containers({ root, python: options.python, published: () => this.#appSocket })
@@ -180,8 +195,12 @@ export class Instance {
    * Runs a hook of the current app by hand, as an operator does. Resolves to its exit code, or to the signal
    * that ended it.
    */
-  runHook(hook: string, onLine: (line: string) => void): Promise<number | string> {
-    return this.#runHook(hook, this.path("/var/app/current"), onLine);
+  runHook(
+    hook: string,
+    onLine: (line: string) => void,
+    args: readonly string[] = [],
+  ): Promise<number | string> {
+    return this.#runHook(hook, this.path("/var/app/current"), onLine, args);
   }
 
   /** Sets the environment properties for the next deployment, but does not deploy. */
@@ -225,7 +244,7 @@ export class Instance {
   }
 
   async #bootstrap(): Promise<void> {
-    const { environment, region, port, node, python, nginx } = this.#options;
+    const { environment, region, port, node, python, nginx, app } = this.#options;
     const info = "/opt/elasticbeanstalk/config/ebenvinfo";
     await this.#write(`${info}/envid`, `${environment.id}\n`);
     await this.#write(`${info}/region`, `${region}\n`);
@@ -243,7 +262,9 @@ export class Instance {
     );
     await this.#write(
       "/opt/elasticbeanstalk/config/get-config/optionsettings.json",
-      JSON.stringify({ "aws:elasticbeanstalk:container:python": { WSGIPath: "application" } }),
+      JSON.stringify({
+        "aws:elasticbeanstalk:container:python": { WSGIPath: app?.wsgiPath ?? "application" },
+      }),
     );
     await this.#write(
       "/etc/passwd",
@@ -361,7 +382,12 @@ export class Instance {
     return true;
   }
 
-  async #runHook(hook: string, folder: string, onLine: (line: string) => void): Promise<number | string> {
+  async #runHook(
+    hook: string,
+    folder: string,
+    onLine: (line: string) => void,
+    args: readonly string[] = [],
+  ): Promise<number | string> {
     this.#refuseWhenClosed();
     const env = this.hookEnvironment();
     requireLoopbackEndpoints(env);
@@ -370,7 +396,7 @@ export class Instance {
       return 1;
     }
     // Both streams share one pipe, so that the log has the lines in the order in which they were written.
-    const child = spawn("/bin/sh", ["-c", 'exec "$0" 2>&1', hook], {
+    const child = spawn("/bin/sh", ["-c", 'exec "$0" "$@" 2>&1', hook, ...args], {
       cwd: folder,
       env,
       stdio: ["ignore", "pipe", "ignore"],
@@ -422,12 +448,13 @@ export class Instance {
   }
 
   async #registerServices(current: string): Promise<void> {
-    const { python } = this.#options;
+    const { python, app } = this.#options;
+    if (app) return this.#services.register("web", app.script(this.#appSocket));
     const { address, port } = this.#appSocket;
     const web = `${python} -m gunicorn ${await gunicornArguments(current)} --bind ${address}:${port} --workers 1`;
     const others = (await processesOf(current)).filter(([name]) => name !== "web");
     for (const [name, command] of [["web", web] as const, ...others]) {
-      await this.#services.register(name, this.#onThisMachine(command));
+      await this.#services.register(name, `exec ${this.#onThisMachine(command)}`);
     }
   }
 
@@ -447,6 +474,18 @@ export class Instance {
       this.#refuseWhenClosed();
       if (Date.now() > end) throw new Error(`the app does not listen within ${timeoutMs} ms`);
       await sleep(20);
+    }
+  }
+
+  /** Rejects also when the app ends each time that it is started. */
+  async untilAppAnswers(timeoutMs: number): Promise<void> {
+    const end = Date.now() + timeoutMs;
+    while (!(await answers(this.#appSocket, end - Date.now()))) {
+      this.#refuseWhenClosed();
+      if (Date.now() > end) throw new Error(`the app does not answer within ${timeoutMs} ms`);
+      if ((await this.#services.restartsOf("web")) >= ENOUGH_RESTARTS)
+        throw new Error("the app does not start");
+      await sleep(100);
     }
   }
 
@@ -473,6 +512,32 @@ export class Instance {
     await this.#write(path, `#!/bin/sh\n${script}\n`);
     await chmod(this.path(path), 0o755);
   }
+}
+
+/** Whatever it is. */
+function answers({ address, port }: Socket, timeoutMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const options = { host: address, port, agent: false, timeout: Math.max(1, timeoutMs) };
+    const request = get(options, (response) => {
+      response.destroy();
+      resolve(true);
+    });
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => resolve(false));
+  });
+}
+
+/** As systemd's User= has it, and with the programs of the virtual environment first, as the platform's PATH has them. */
+function accountOf({ root, python, app, port, nginx }: InstanceOptions): Account {
+  const HOME = join(root, "home/webapp");
+  const env = {
+    PATH: `${dirname(python)}:/usr/local/bin:/usr/bin:/bin`,
+    PORT: String(nginx?.appPort ?? port),
+    HOME,
+  };
+  return app?.user === undefined
+    ? { env }
+    : { uid: app.user, gid: app.user, env: { ...env, USER: "webapp", LOGNAME: "webapp" } };
 }
 
 /** What gunicorn serves: what the Procfile says, without where it listens, else the platform's default. */

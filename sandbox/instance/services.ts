@@ -1,6 +1,6 @@
 /** The services that Elastic Beanstalk registers with systemd, one for each process of the Procfile. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,6 +16,13 @@ const PATIENCE_MS = 3_000;
 const RESTART_MS = 100;
 const START_LIMIT = { starts: 5, withinMs: 10_000 };
 
+/** Whom the processes belong to, with what systemd puts into their environment for that. Default: who runs the sandbox. */
+export interface Account {
+  readonly uid?: number | undefined;
+  readonly gid?: number | undefined;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+}
+
 export class Services {
   /** The folder that stands for the instance's `/`. */
   readonly #root: string;
@@ -26,17 +33,27 @@ export class Services {
   /** Counts the stops: what began before the last one starts nothing any more. */
   #stops = 0;
 
-  constructor(root: string) {
+  readonly #account: Account;
+
+  constructor(root: string, account: Account = {}) {
     this.#root = root;
+    this.#account = account;
   }
 
-  async register(name: string, command: string): Promise<void> {
+  /** How often it ended by itself and was started anew. */
+  async restartsOf(name: string): Promise<number> {
+    const text = await readFile(this.#path(`${RESTARTS}/${name}.service`), "utf8").catch(() => "");
+    return Number(text.trim().split(" ").at(-1));
+  }
+
+  /** @param script what /bin/sh runs */
+  async register(name: string, script: string): Promise<void> {
     this.#names.add(name);
     await this.#write(
       `${UNITS}/${name}.service`,
       `[Service]
 EnvironmentFile=/opt/elasticbeanstalk/deployment/env
-ExecStart=/bin/sh -c "exec ${command}"
+ExecStart=/bin/sh -c "${script.replaceAll(/["\\]/g, "\\$&")}"
 Restart=always
 WorkingDirectory=/var/app/current/
 `,
@@ -81,12 +98,16 @@ WorkingDirectory=/var/app/current/
     const environment = await this.#environmentOf(unit);
     await this.#write(`${RESTARTS}/${name}.service`, `running ${starts.length}\n`);
     if (stops !== this.#stops) return;
+    const log = openSync(this.#path(logFileOf(name)), "a");
+    const { env, ...ids } = this.#account;
     const child = spawn("/bin/sh", ["-c", shellScriptOf(unit.execStart)], {
       cwd: this.#path(unit.workingDirectory),
-      env: environment,
+      env: { ...environment, ...env },
+      ...ids,
       detached: true,
-      stdio: ["ignore", "ignore", "ignore"],
+      stdio: ["ignore", log, log],
     });
+    closeSync(log);
     this.#running.set(name, child);
     const all = [...starts, Date.now()];
     child.once("exit", () => this.#track(this.#restart(name, child, all, unit)));
@@ -187,6 +208,11 @@ WorkingDirectory=/var/app/current/
 /** The path that Elastic Beanstalk's unit writes the process id to. */
 function pidFileOf(name: string): string {
   return `/var/pids/${name}.pid`;
+}
+
+/** Where rsyslog puts what it prints. */
+export function logFileOf(name: string): string {
+  return `/var/log/${name}.stdout.log`;
 }
 
 /** Ends a process and what it started: gunicorn's workers are in the group of their master. */

@@ -41,8 +41,8 @@ export function parseUnit(texts: readonly string[]): Unit {
 
 /** The script in `/bin/sh -c '...'`. Prefixes such as `-` and `+` may stand before the command. */
 export function shellScriptOf(command: string): string {
-  const match = /^[-+@:!]*\/bin\/sh -c (?:'([^']*)'|"([^"]*)")$/.exec(command);
-  const script = match?.[1] ?? match?.[2];
+  const match = /^[-+@:!]*\/bin\/sh -c (?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/.exec(command);
+  const script = match?.[1] ?? match?.[2]?.replaceAll(/\\(["\\])/g, "$1");
   if (script === undefined) throw new Error(`the sandbox's systemd runs /bin/sh -c only, got ${command}`);
   return script.replaceAll("$$", "$");
 }

@@ -6,20 +6,23 @@ import { promisify } from "node:util";
 
 export type Announce = (line: string) => void;
 
-/** Standard output; a failure's message is the last line of standard error. */
+/** Standard output; a failure's message is the last line of standard error, or the last one that pip calls an error. */
 export async function run(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   timeoutMs: number,
+  cwd?: string,
 ): Promise<string> {
   try {
-    const options = { env, timeout: timeoutMs, maxBuffer: 2 ** 26 } as const;
+    const options = { env, cwd, timeout: timeoutMs, maxBuffer: 2 ** 26 } as const;
     return (await promisify(execFile)(program, args, options)).stdout;
   } catch (error) {
     const { killed, stderr, message } = error as Error & { killed?: boolean; stderr?: string };
     if (killed) throw new Error(`not done after ${timeoutMs / 1000} s`, { cause: error });
-    throw new Error(stderr?.trim().split("\n").at(-1) || message, { cause: error });
+    const lines = stderr?.trim().split("\n") ?? [];
+    const said = lines.findLast((line) => line.startsWith("ERROR: ")) ?? lines.at(-1);
+    throw new Error(said || message, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-/** Virtual environments, each made once from a file of pinned requirements with hashes. */
+/** Virtual environments, each made once from a file of requirements. */
 import { createHash } from "node:crypto";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -9,12 +9,26 @@ import { type Announce, run } from "./run.ts";
 export interface Requirements {
   /** Of the environment's folder, and of what is said about it. */
   readonly name: string;
-  /** Absolute. Everything that has to be installed is in it, so that pip resolves nothing. */
+  /** Absolute. */
   readonly file: string;
+  /**
+   * Of somebody's app: pip resolves what is missing in it, and builds what has no wheel. By default everything that has
+   * to be installed is in the file, with hashes.
+   */
+  readonly ofApp?: OfApp | undefined;
   /** Packages of the file, in its spelling; all of them by default. */
   readonly only?: readonly string[] | undefined;
   /** Modules that prove it, separated by commas. */
   readonly imports: string;
+}
+
+export interface OfApp {
+  /** Where pip runs; the file may name others from there. */
+  readonly folder: string;
+  /** The texts of those, so that another environment is made when they change. */
+  readonly texts: readonly string[];
+  /** What the platform has in every environment. */
+  readonly before: readonly string[];
 }
 
 export interface Place {
@@ -31,8 +45,8 @@ const CHECK_MS = 120_000;
 /** No index is named: pip's own settings say which. The modules that are needed are compiled by the first import. */
 const PIP_INSTALL = [
   ...["install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "1", "--timeout", "15"],
-  ...["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-compile"],
 ];
+const PINNED = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-compile"];
 
 export interface Environment {
   /** Of its Python, such as "3.12". */
@@ -53,7 +67,8 @@ export async function virtualEnvironment(
   place: Place,
 ): Promise<Environment | undefined> {
   const text = select(await readFile(requirements.file, "utf8"), requirements.only);
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  const all = [text, ...(requirements.ofApp?.texts ?? [])].join("\0");
+  const hash = createHash("sha256").update(all).digest("hex").slice(0, 12);
   const name = `venv-${requirements.name}-${hash}-python`;
   const made = await findReady(name, wanted, place);
   if (made) return made;
@@ -96,7 +111,8 @@ async function isReady(folder: string, { env }: Place): Promise<boolean> {
   }
 }
 
-function describe({ file, only }: Requirements): string {
+function describe({ file, only, ofApp }: Requirements): string {
+  if (ofApp) return "the app's requirements";
   return only ? `${only.length} packages of ${relative("", file)}` : `-r ${relative("", file)}`;
 }
 
@@ -120,7 +136,7 @@ async function make(
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "requirements.txt"), requirements.text);
-    await install(interpreter, folder, place.env);
+    await install(interpreter, folder, place.env, requirements);
     // -I: what only PYTHONPATH or a user's own site folder offers would be missing in a service's environment.
     const imports = ["-I", "-W", "ignore", "-c", `import ${requirements.imports}`];
     await run(join(folder, "bin/python"), imports, place.env, CHECK_MS);
@@ -131,19 +147,24 @@ async function make(
   }
 }
 
-async function install(interpreter: Interpreter, folder: string, user: NodeJS.ProcessEnv): Promise<void> {
+async function install(
+  interpreter: Interpreter,
+  folder: string,
+  user: NodeJS.ProcessEnv,
+  { file, ofApp }: Requirements,
+): Promise<void> {
   const python = join(folder, "bin/python");
   // What a user has set to install elsewhere would do so here too.
   const env = { ...user, PIP_USER: "0", PIP_TARGET: undefined, PIP_PREFIX: undefined, PIP_ROOT: undefined };
   const venv = (options: readonly string[]) =>
     run(interpreter.path, ["-I", "-m", "venv", ...options, folder], env, INSTALL_MS);
-  const pip = (program: string, options: readonly string[]) =>
-    run(
-      program,
-      ["-I", "-m", "pip", ...options, ...PIP_INSTALL, "-r", join(folder, "requirements.txt")],
-      env,
-      INSTALL_MS,
-    );
+  const pip = async (program: string, options: readonly string[]) => {
+    const install = ["-I", "-m", "pip", ...options, ...PIP_INSTALL];
+    if (!ofApp)
+      return run(program, [...install, ...PINNED, "-r", join(folder, "requirements.txt")], env, INSTALL_MS);
+    await run(program, [...install, ...ofApp.before], env, INSTALL_MS);
+    return run(program, [...install, "-r", file], env, INSTALL_MS, ofApp.folder);
+  };
   // To put a pip into the environment takes longer than all the rest.
   if (interpreter.hasPip) {
     await venv(["--without-pip"]);

@@ -46,6 +46,8 @@ export async function play(
 interface Told {
   /** False: the hooks are expected to stop the deployment. */
   readonly succeeds?: boolean | undefined;
+  /** Whatever comes of it is told, and nothing is expected. */
+  readonly mayFail?: boolean | undefined;
   /** False: the app is dead from its start, so that nobody waits for it. */
   readonly listens?: boolean | undefined;
   /** Called when the app runs, before the postdeploy hooks. */
@@ -58,6 +60,8 @@ const ENV_FILE = "/var/app/current/.env";
 const OVERRIDE = "/run/eb-health-hooks/web.env";
 const ENV_LIST = "/opt/elasticbeanstalk/deployment/env.list";
 const WAIT_MILLISECONDS = 20_000;
+/** It may load much before it listens, and answer slowly. */
+const OWN_APP_MILLISECONDS = 60_000;
 
 export class Tour {
   readonly sandbox: Sandbox;
@@ -100,9 +104,9 @@ export class Tour {
     for (const { instance } of this.sandbox.instances) await instance.setProperties(properties);
   }
 
-  async deploy({ files, hooks, ...told }: BundleOptions & Told = {}): Promise<void> {
-    const bundle = await this.sandbox.bundle({ files, hooks });
-    await this.#follow((more) => this.sandbox.instance.deploy(bundle, more), told);
+  async deploy({ app, files, hooks, ...told }: BundleOptions & Told = {}): Promise<Deployment> {
+    const bundle = await this.sandbox.bundle({ app, files, hooks });
+    return this.#follow((more) => this.sandbox.instance.deploy(bundle, more), told);
   }
 
   /** Runs a configuration deployment. */
@@ -123,7 +127,7 @@ export class Tour {
     const { succeeded, logs } = await deployFleet(this.sandbox, bundle, policy, { onLine });
     this.#screen.wait();
     const lines = [...logs].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [id, log] of lines) this.#tellLine(log.at(-1) ?? "", `${id} `);
+    for (const [id, log] of lines) this.tellLine(log.at(-1) ?? "", `${id} `);
     this.#log = lines.flatMap(([, log]) => log);
     this.expect(succeeded, `the deployment failed: ${this.#log.at(-1)}`);
     for (const instance of this.sandbox.instances) {
@@ -137,7 +141,7 @@ export class Tour {
   async runByHand(hook: string): Promise<void> {
     this.#screen.wait(() => hook);
     const [first] = this.sandbox.instances;
-    const code = await first?.instance.runHook(hook, (line) => this.#tellLine(line));
+    const code = await first?.instance.runHook(hook, (line) => this.tellLine(line));
     this.#screen.wait();
     this.expect(code === 0, `${hook} ended with ${code}`);
     this.#from = this.sandbox.loadBalancer.checks.length;
@@ -145,35 +149,55 @@ export class Tour {
 
   /** Waits until every target is in this state with this answer. */
   async see(status: number, state: Check["state"]): Promise<void> {
+    await this.#seeEach((check) => check.status === status && check.state === state);
+  }
+
+  /** Waits until the load balancer has made up its mind, whatever it is. The last check of the oldest instance. */
+  async observe(): Promise<Check> {
+    const { healthyThreshold, unhealthyThreshold } = this.sandbox.targetGroup.healthCheck;
+    const enough = Math.max(healthyThreshold, unhealthyThreshold);
+    return this.#seeEach(
+      (check, seen) => (check.passed ? check.state === "healthy" : seen >= enough),
+      OWN_APP_MILLISECONDS,
+    );
+  }
+
+  /** @param isWanted gets a check, and how many came since the last one that was told */
+  async #seeEach(
+    isWanted: (check: Check, seen: number) => boolean,
+    timeoutMs = WAIT_MILLISECONDS,
+  ): Promise<Check> {
     const { instances, loadBalancer, targetGroup } = this.sandbox;
     const { path, matcher } = targetGroup.healthCheck;
     let told = this.#from;
+    let last: Check | undefined;
     for (const { id, address } of instances) {
+      const own = () => loadBalancer.checks.slice(this.#from).filter(({ target }) => target === id);
       const wanted = (check: Check) =>
-        check.target === id && check.status === status && check.state === state && check.path === path;
+        check.target === id && check.path === path && isWanted(check, own().indexOf(check) + 1);
       const health = () => targetGroup.targets.find((target) => target.id === id)?.health.state;
-      const count = () => loadBalancer.checks.slice(this.#from).filter(({ target }) => target === id).length;
-      this.#screen.wait(() => `the load balancer checks ${id}: ${health()}, check ${count()}`);
-      const check =
-        loadBalancer.checks.slice(this.#from).find(wanted) ??
-        (await loadBalancer.nextCheck(wanted, WAIT_MILLISECONDS));
+      this.#screen.wait(() => `the load balancer checks ${id}: ${health()}, check ${own().length}`);
+      const check = own().find(wanted) ?? (await loadBalancer.nextCheck(wanted, timeoutMs));
       this.#screen.wait();
+      last ??= check;
       const at = loadBalancer.checks.indexOf(check);
       told = Math.max(told, at + 1);
-      const own = (until: number) =>
-        loadBalancer.checks.slice(0, until).filter(({ target }) => target === id);
-      const became = transition(own(at + 1), own(this.#from).at(-1));
+      const until = (end: number) => loadBalancer.checks.slice(0, end).filter(({ target }) => target === id);
+      const became = transition(until(at + 1), until(this.#from).at(-1));
       const who = instances.length > 1 ? `${id} ` : "";
-      const answer = `${status} ${check.location ?? ""}`;
+      const answer = `${check.status ?? "no answer"} ${check.location ?? ""}`;
       this.say(`${who}${became}: GET ${path} (Host: ${address}:${this.sandbox.port}) -> ${answer}`);
     }
     this.#from = told;
+    if (!last) throw new Error("there is no instance");
+    const { state } = last;
     const { description } = targetGroup.targets[0]?.health ?? {};
     const what = instances.length > 1 ? "targets" : "target";
     this.say(
       `${what}: ${state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
       state === "healthy" ? "green" : "red",
     );
+    return last;
   }
 
   /** Expects this check of the environment's own target group. */
@@ -203,19 +227,20 @@ export class Tour {
 
   async #follow(
     deploy: (options: DeploymentOptions) => Promise<Deployment>,
-    { succeeds = true, listens = true, whenRunning }: Told = {},
-  ): Promise<void> {
+    { succeeds = true, mayFail = false, listens = true, whenRunning }: Told = {},
+  ): Promise<Deployment> {
     const [first] = this.sandbox.instances;
     if (!first) throw new Error("there is no instance");
     const { instance } = first;
     const override = await linesOf(instance, OVERRIDE);
     this.#screen.wait(() => "the app bundle is staged");
-    const { succeeded, log } = await deploy({
+    const deployment = await deploy({
       onHook: (hook) => this.#screen.wait(() => hook),
-      onLine: (line) => this.#tellLine(line),
+      onLine: (line) => this.tellLine(line),
       beforePostdeploy: async () => {
         this.#screen.wait(() => "the app starts");
-        if (listens) await instance.untilAppListens(WAIT_MILLISECONDS);
+        if (mayFail) await instance.untilAppAnswers(OWN_APP_MILLISECONDS).catch(() => {});
+        else if (listens) await instance.untilAppListens(WAIT_MILLISECONDS);
         this.#screen.wait();
         this.sandbox.register(first);
         this.#from = this.sandbox.loadBalancer.checks.length;
@@ -231,17 +256,19 @@ export class Tour {
         await whenRunning?.();
       },
     });
+    const { succeeded, log } = deployment;
     this.#screen.wait();
     this.#log = log;
     if (!succeeded) this.#from = this.sandbox.loadBalancer.checks.length;
     this.expect(
-      succeeded === succeeds,
+      mayFail || succeeded === succeeds,
       `the deployment ${succeeded ? "went through" : `failed: ${log.at(-1)}`}`,
     );
+    return deployment;
   }
 
   /** Shows the line as the instance has it: without the folder that stands for its root. */
-  #tellLine(line: string, of = ""): void {
+  tellLine(line: string, of = ""): void {
     const text = this.sandbox.instances.reduce(
       (shown, { instance }) => shown.replaceAll(instance.path("/"), "/"),
       line,

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { inspectHosts } from "../../src/cli/check/inspect.ts";
 import { parseSettings } from "../../src/settings.ts";
@@ -22,6 +23,7 @@ async function findingsOf(
     read: async (path: string) =>
       files[path] === undefined || links[path] !== undefined ? undefined : Buffer.from(files[path]),
     linkTarget: async (path: string) => links[path],
+    stream: async () => Readable.from([]),
     close: async () => {},
   };
   const option = { file: "", namespace: "aws:elasticbeanstalk:container:python", option: "WSGIPath" };

@@ -34,7 +34,7 @@ async function benchOf(script: string): Promise<Bench> {
   await mkdir(instance.path("/var/app/current"), { recursive: true });
   await write("/opt/elasticbeanstalk/deployment/env", 'A="1"\n');
   await write("/program", script.replaceAll("LOG", instance.path("/var/log/said")));
-  await services.register("web", `/bin/sh ${instance.path("/program")}`);
+  await services.register("web", `exec /bin/sh ${instance.path("/program")}`);
   return {
     instance,
     services,

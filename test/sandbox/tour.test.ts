@@ -259,7 +259,9 @@ test.for([
   ],
   [
     "is stopped by a hook",
-    (tour) => tour.deploy({ hooks: false, files: { ".platform/hooks/predeploy/01": "#!/bin/sh\nexit 3\n" } }),
+    async (tour) => {
+      await tour.deploy({ hooks: false, files: { ".platform/hooks/predeploy/01": "#!/bin/sh\nexit 3\n" } });
+    },
     "the deployment failed: Command .platform/hooks/predeploy/01 failed with error exit status 3",
   ],
   [

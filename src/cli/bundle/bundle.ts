@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** A file of an app bundle. */
 export interface BundleFile {
   /** The path from the top of the bundle, with `/`. */
@@ -18,6 +20,8 @@ export interface Bundle {
   read(path: string): Promise<Buffer | undefined>;
   /** Where a symbolic link leads, as it is written in it. Undefined for what is none. */
   linkTarget(path: string): Promise<string | undefined>;
+  /** The bytes of a file, however many. */
+  stream(path: string): Promise<Readable>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { lstat, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { errorCodeOf } from "../../errors.ts";
 import { shellWord } from "../../words.ts";
 import { Stop } from "../cli-error.ts";
@@ -151,6 +152,7 @@ async function openArtifact(path: string): Promise<Bundle> {
     isZipped: false,
     read: async (one) => (one === SINGLE_FILE ? content : undefined),
     linkTarget: async () => undefined,
+    stream: async () => Readable.from([content]),
     close: async () => {},
   };
 }

@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { createReadStream, lstatSync } from "node:fs";
 import { readdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bundle, BundleFile } from "./bundle.ts";
@@ -53,6 +53,7 @@ export async function openWorkingTree(
       files.get(path)?.kind === "symlink"
         ? readlink(join(folder, path)).catch(() => undefined) // it is gone again
         : undefined,
+    stream: async (path) => createReadStream(join(folder, path)),
     close: async () => {},
   };
 }

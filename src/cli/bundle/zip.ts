@@ -76,6 +76,11 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
     isZipped: true,
     read: (name) => contentOf(name, "file"),
     linkTarget: async (name) => (await contentOf(name, "symlink"))?.toString("utf8"),
+    async stream(name) {
+      const entry = entries.get(name);
+      if (!entry) throw new Stop(`there is no ${name} in ${path}`);
+      return zip.openReadStreamPromise(entry);
+    },
     close: async () => zip.close(),
   };
 }

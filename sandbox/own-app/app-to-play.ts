@@ -1,0 +1,160 @@
+/** An app of somebody's own, as `eb deploy` would send it, and what the sandbox makes of it. */
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Bundle, BundleFile } from "../../src/cli/bundle/bundle.ts";
+import { openSource, type Source } from "../../src/cli/bundle/eb-deploy.ts";
+import { isInHookFolder, mayBeOurs, versionOf } from "../../src/cli/bundle/our-files.ts";
+import { temporaryFolderOf } from "../../src/cli/bundle/temporary.ts";
+import { looksLikeAnApp, wrappingFolder } from "../../src/cli/check/bundle-shape.ts";
+import { readOptions } from "../../src/cli/check/inspect.ts";
+import { Stop } from "../../src/cli/cli-error.ts";
+import { processLines } from "../../src/instance/procfile.ts";
+import {
+  lastOption,
+  type OptionSetting,
+  PROCESS,
+  PYTHON,
+  pathOfHealthcheckUrl,
+} from "../../src/option-settings.ts";
+import { VERSION } from "../../src/version.ts";
+import { NotPlayed, type Script, webScript } from "./web-command.ts";
+
+export interface AppToPlay {
+  /** A copy without its hooks. */
+  readonly folder: string;
+  readonly paths: ReadonlySet<string>;
+  /** What was taken, as `check` says it. */
+  readonly description: string;
+  /** Of `.ebextensions/`. */
+  readonly properties: Readonly<Record<string, string>>;
+  readonly wsgiPath: string | undefined;
+  readonly script: Script;
+  /** The health check that `.ebextensions/` sets. */
+  readonly path: string | undefined;
+  readonly codes: string | undefined;
+  /** Of the Python platform that the EB CLI is set up with, such as "3.12". */
+  readonly series: string | undefined;
+  /** Sentences: what is different from what lies in the folder, and what is left out here. */
+  readonly remarks: readonly string[];
+  /** It has the hooks of this version. */
+  readonly hasHooks: boolean;
+}
+
+/** Throws NotPlayed, and what `check` throws for what cannot be deployed. */
+export async function appToPlay(path: string): Promise<AppToPlay> {
+  const source = await openSource(path, { staged: false });
+  try {
+    return await read(source);
+  } finally {
+    await source.bundle.close();
+  }
+}
+
+async function read({ bundle, description, platform, outdated, sent }: Source): Promise<AppToPlay> {
+  const paths = new Set(bundle.files.keys());
+  requireApp(paths, description, platform);
+  const { options, settings, findings } = await readOptions(bundle);
+  const bad = findings.find(({ id }) => id === "bad-config-file");
+  if (bad) throw new NotPlayed(`${bad.place}: ${bad.what}. ${bad.why} ${bad.remedy}`);
+  const folder = temporaryFolderOf("app");
+  await copyTo(folder, bundle);
+  const procfile = await readFile(join(folder, "Procfile"), "utf8").catch(() => undefined);
+  const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
+  const uncommitted =
+    outdated.length > 0
+      ? [`${outdated.length} files differ from ${sent}, such as ${outdated[0]}: ${sent} is played.`]
+      : [];
+  return {
+    folder,
+    paths,
+    description,
+    properties: settings.properties,
+    wsgiPath,
+    script: webScript(procfile, wsgiPath, paths),
+    ...checkOf(options),
+    series: /^Python (3\.\d+)/.exec(platform ?? "")?.[1],
+    remarks: [...uncommitted, ...(await leftOut(bundle, procfile))],
+    hasHooks: await hasHooks(bundle),
+  };
+}
+
+function requireApp(paths: ReadonlySet<string>, description: string, platform: string | undefined): void {
+  const wrapping = wrappingFolder([...paths]);
+  if (wrapping !== undefined)
+    throw new NotPlayed(`everything in ${description} lies in the folder ${wrapping}/: name that one.`);
+  if (!looksLikeAnApp(paths))
+    throw new NotPlayed(`there is no app in ${description}: name the folder that eb deploy sends.`);
+  const isDocker =
+    platform === undefined
+      ? paths.has("Dockerfile") || paths.has("docker-compose.yml")
+      : /Docker/.test(platform);
+  if (isDocker)
+    throw new NotPlayed(
+      "it is for the Docker platform, and the sandbox builds no images. The scenarios docker and compose show what the hooks do there: npm run sandbox -- --scenario docker",
+    );
+}
+
+function checkOf(options: readonly OptionSetting[]): Pick<AppToPlay, "path" | "codes"> {
+  const url = lastOption(options, "aws:elasticbeanstalk:application", "Application Healthcheck URL")?.value;
+  const own = lastOption(options, `${PROCESS}default`, "HealthCheckPath")?.value;
+  return {
+    path: own ?? (url ? pathOfHealthcheckUrl(url) : undefined),
+    codes: lastOption(options, `${PROCESS}default`, "MatcherHTTPCode")?.value,
+  };
+}
+
+const SECTIONS =
+  /^[\s{"']*(container_commands|commands|packages|files|services|sources|users|groups)["']?\s*:/gm;
+
+/** What could change this machine, or needs more than one process. */
+async function leftOut(bundle: Bundle, procfile: string | undefined): Promise<string[]> {
+  const remarks: string[] = [];
+  for (const path of [...bundle.files.keys()].filter((one) => /^\.ebextensions\/[^/]+\.config$/.test(one))) {
+    const config = (await bundle.read(path))?.toString("utf8") ?? "";
+    const sections = [...new Set([...config.matchAll(SECTIONS)].map(([, section]) => section))];
+    if (sections.length > 0) remarks.push(`Not run here: ${sections.join(", ")} of ${path}.`);
+  }
+  const hooks = [];
+  for (const file of bundle.files.values())
+    if (isInHookFolder(file.path) && (await versionIn(bundle, file)) === undefined) hooks.push(file.path);
+  if (hooks.length > 0)
+    remarks.push(`Not run here, because they could change this machine: ${hooks.join(", ")}.`);
+  const others = processLines(procfile ?? "").filter(({ name }) => name !== "web");
+  if (others.length > 0)
+    remarks.push(`Not started here: ${others.map(({ name }) => name).join(", ")} of Procfile.`);
+  return remarks;
+}
+
+async function versionIn(bundle: Bundle, { path, kind }: BundleFile): Promise<string | undefined> {
+  if (kind !== "file" || !mayBeOurs(path)) return undefined;
+  return versionOf((await bundle.read(path))?.toString("utf8") ?? "");
+}
+
+async function hasHooks(bundle: Bundle): Promise<boolean> {
+  const file = bundle.files.get(".platform/hooks/predeploy/10_allowed_hosts.cjs");
+  return file !== undefined && (await versionIn(bundle, file)) === VERSION;
+}
+
+/** Links come last, so that nothing is written through one. */
+async function copyTo(folder: string, bundle: Bundle): Promise<void> {
+  const files = [...bundle.files.values()].filter(({ path }) => !isInHookFolder(path));
+  for (const { path, mode } of files.filter(({ kind }) => kind === "file")) {
+    const file = join(folder, ...partsOf(path));
+    await mkdir(dirname(file), { recursive: true });
+    await pipeline(await bundle.stream(path), createWriteStream(file, { mode: (mode ?? 0o644) | 0o600 }));
+  }
+  for (const { path } of files.filter(({ kind }) => kind === "symlink")) {
+    const link = join(folder, ...partsOf(path));
+    await mkdir(dirname(link), { recursive: true });
+    await symlink((await bundle.linkTarget(path)) ?? "", link);
+  }
+}
+
+function partsOf(path: string): string[] {
+  const parts = path.split("/");
+  if (parts.includes("..") || path.includes("\\"))
+    throw new Stop(`the bundle has a file ${path}, which would lie outside of the app`);
+  return parts;
+}

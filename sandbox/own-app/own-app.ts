@@ -1,0 +1,116 @@
+/** `npm run sandbox -- --app FOLDER`: from the folder to the end of its story. */
+import { execFile } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { Stop } from "../../src/cli/cli-error.ts";
+import { shellWord } from "../../src/words.ts";
+import { WEBAPP } from "../instance/engine.ts";
+import type { Sandbox, SandboxOptions } from "../sandbox.ts";
+import type { Screen } from "../tour/screen.ts";
+import { appPython } from "./app-python.ts";
+import { type AppToPlay, appToPlay } from "./app-to-play.ts";
+import { playApp } from "./play-app.ts";
+import { NotPlayed } from "./web-command.ts";
+
+const TOOL = fileURLToPath(new URL("../../dist/eb-health-hooks.cjs", import.meta.url));
+/** An app's AWS SDK would ask the real metadata service of this machine's network. */
+const NOT_REAL = { AWS_EC2_METADATA_DISABLED: "true" };
+
+export interface OwnApp {
+  /** For the sandbox that it is played in. */
+  readonly sandbox: Pick<SandboxOptions, "python" | "app">;
+  readonly play: (sandbox: Sandbox) => Promise<boolean>;
+}
+
+export interface OwnAppOptions {
+  /** As it was typed. */
+  readonly folder: string;
+  /** Each `NAME=VALUE`: properties beside those of `.ebextensions/`. */
+  readonly env: readonly string[];
+  readonly screen: Screen;
+}
+
+/** Says what will be played, and installs what it needs. Undefined: it cannot be played, and that has been said. */
+export async function ownApp(options: OwnAppOptions): Promise<OwnApp | undefined> {
+  const { screen } = options;
+  // npm runs in the repository; the folder was typed where the person is.
+  const folder = resolve(process.env.INIT_CWD ?? process.cwd(), options.folder);
+  try {
+    return await prepare(folder, options);
+  } catch (error) {
+    if (!(error instanceof NotPlayed || error instanceof Stop)) throw error;
+    screen.wait();
+    screen.say(`${folder} cannot be played: ${error.message}`, "red");
+    return undefined;
+  }
+}
+
+async function prepare(folder: string, { env, screen }: OwnAppOptions): Promise<OwnApp> {
+  screen.wait(() => `what eb deploy would send of ${folder}`);
+  const app = await appToPlay(folder);
+  const properties = { ...NOT_REAL, ...app.properties, ...propertiesOf(env) };
+  screen.wait();
+  screen.say(`The app: ${app.description}, ${app.paths.size} files.`);
+  const names = Object.keys(properties).filter((name) => !(name in NOT_REAL));
+  screen.say(`Its environment properties: ${names.join(", ") || "none"} (of .ebextensions and --env).`);
+  for (const remark of app.remarks) screen.say(remark, "yellow");
+  const since = Date.now();
+  const announce = (line: string) => {
+    screen.say(line);
+    screen.wait(() => `pip, since ${Math.round((Date.now() - since) / 1000)} s`);
+  };
+  const { path: python, series } = await appPython({ ...app, announce });
+  screen.wait();
+  screen.say(`Its Python: ${series}, with what the app's requirements name.`);
+  const user = await accountFor(python, screen);
+  const { wsgiPath, script } = app;
+  return {
+    sandbox: { python, app: { user, wsgiPath, script } },
+    play: async (sandbox) => {
+      const isGreen = await playApp({ app, sandbox, screen, python, user, properties });
+      if (isGreen) for (const line of nextSteps(folder, app, env)) screen.say(line);
+      return isGreen;
+    },
+  };
+}
+
+function propertiesOf(env: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    env.map((assignment) => {
+      const at = assignment.indexOf("=");
+      const name = assignment.slice(0, Math.max(0, at));
+      if (!/^[A-Za-z_]\w*$/.test(name))
+        throw new NotPlayed("--env takes NAME=VALUE, such as --env SECRET_KEY=x");
+      return [name, assignment.slice(at + 1)];
+    }),
+  );
+}
+
+/** Root's app runs as another account where that one can read its Python. */
+async function accountFor(python: string, screen: Screen): Promise<number | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  try {
+    const ids = { uid: WEBAPP, gid: WEBAPP };
+    await promisify(execFile)(python, ["-I", "-c", ""], { cwd: tmpdir(), env: {}, ...ids });
+    return WEBAPP;
+  } catch {
+    screen.say(
+      `The app runs as root: no other account can read ${python}. Clone into a folder that all may read.`,
+      "yellow",
+    );
+    return undefined;
+  }
+}
+
+/** To paste anywhere. */
+function nextSteps(folder: string, app: AppToPlay, env: readonly string[]): string[] {
+  const given = env.filter((one) => !(one.slice(0, one.indexOf("=")) in app.properties));
+  const names = given.map((one) => `${one.slice(0, one.indexOf("="))}=VALUE`);
+  const setenv = names.length > 0 ? [`  cd ${shellWord(folder)} && eb setenv ${names.join(" ")}`] : [];
+  const init = app.hasHooks ? [] : [`  node ${shellWord(join(TOOL))} init ${shellWord(folder)}`];
+  const lines = [...init, ...setenv];
+  if (lines.length === 0) return [];
+  return ["So that it becomes so on Elastic Beanstalk:", ...lines];
+}

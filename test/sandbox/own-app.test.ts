@@ -1,0 +1,286 @@
+/** Apps of somebody's own, played as `npm run sandbox -- --app FOLDER` plays them. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
+import { ownApp } from "../../sandbox/own-app/own-app.ts";
+import { webScript } from "../../sandbox/own-app/web-command.ts";
+import { whyItFails } from "../../sandbox/own-app/why-it-fails.ts";
+import { findPython } from "../../sandbox/python.ts";
+import { Screen } from "../../sandbox/tour/screen.ts";
+import { removeTemporaryFolders } from "../../src/cli/bundle/temporary.ts";
+import { commit, type Files, git, runCli, write } from "../cli/support.ts";
+import { startProgram } from "../support/program.ts";
+import { REPOSITORY } from "../support/repository.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const REQUIREMENTS = readFileSync(join(REPOSITORY, "sandbox/app/requirements.txt"), "utf8");
+const SECRET = "a-value-that-nobody-may-read";
+
+const PROJECT: Files = {
+  "requirements.txt": "-r requirements/production.txt\n",
+  "requirements/production.txt": REQUIREMENTS,
+  "config/__init__.py": "",
+  "config/settings.py": `import os
+SECRET_KEY = os.environ["SECRET_KEY"]
+ALLOWED_HOSTS = ["www.example.com"]
+ROOT_URLCONF = "config.urls"
+MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+`,
+  "config/urls.py": `from django.http import HttpResponse
+from django.urls import path
+urlpatterns = [path("", lambda request: HttpResponse("hello"))]
+`,
+  "config/wsgi.py": `import os
+from django.core.wsgi import get_wsgi_application
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+application = get_wsgi_application()
+`,
+};
+const WITH_PROCFILE: Files = {
+  ...PROJECT,
+  Procfile: "web: gunicorn --bind :8000 --workers 3 config.wsgi\nworker: celery -A config worker\n",
+  ".ebextensions/app.config": `option_settings:
+  aws:elasticbeanstalk:application:environment:
+    SECRET_KEY: ${SECRET}
+container_commands:
+  01: {command: "touch /run-by-the-sandbox"}
+`,
+  ".platform/hooks/predeploy/01_own.sh": "#!/bin/sh\ntouch /run-by-the-sandbox\n",
+};
+/** Its list is a variable, and nothing in it names its secret. */
+const WITHOUT_SECRET: Files = {
+  ...PROJECT,
+  "config/settings.py": String(PROJECT["config/settings.py"]).replace(
+    '["www.example.com"]',
+    'os.environ["ALLOWED_HOSTS"].split(",")',
+  ),
+  ".ebextensions/app.config": `option_settings:
+  aws:elasticbeanstalk:container:python:
+    WSGIPath: config/wsgi.py
+  aws:elasticbeanstalk:application:environment:
+    ALLOWED_HOSTS: www.example.com,example.com
+`,
+};
+
+afterAll(removeTemporaryFolders);
+
+let python = "";
+beforeAll(async () => {
+  python = await findPython({ announce: console.log });
+}, 900_000);
+
+async function committed(files: Files, { onTestFinished }: TestContext, init = false): Promise<string> {
+  const folder = temporaryFolder(onTestFinished);
+  await write(folder, files);
+  if (init) expect((await runCli(["init", "--edit-settings", folder])).code).toBe(0);
+  await git(folder, "init", "-q");
+  await commit(folder);
+  return folder;
+}
+
+async function playIn(folder: string, context: TestContext, ...args: readonly string[]) {
+  context.skip(
+    !python.includes("venv-app-"),
+    "pip reaches no index here, so no app's requirements can be installed",
+  );
+  const home = temporaryFolder(context.onTestFinished);
+  const options = {
+    folder: home,
+    env: { INIT_CWD: join(folder, "..") },
+    whenFinished: context.onTestFinished,
+  };
+  const named = folder.slice(folder.lastIndexOf("/") + 1);
+  const { ended, stdout, stderr, left } = startProgram("sandbox/main.ts", ["--app", named, ...args], options);
+  const code = await ended;
+  expect(left()).toEqual([]);
+  return { code, told: stdout() + stderr(), words: stdout().replaceAll(/\n +(?:\| +)?/g, " ") };
+}
+
+describe.concurrent("npm run sandbox -- --app", { timeout: 240_000 }, () => {
+  test("plays a project to green after init --edit-settings, and runs nothing of its own commands", async (context) => {
+    const folder = await committed(WITH_PROCFILE, context, true);
+    const { code, told, words } = await playIn(folder, context);
+    expect(code, told).toBe(0);
+    expect(words).toContain(
+      `The app: commit ${(await git(folder, "rev-parse", "--short", "HEAD")).trim()} in ${folder}`,
+    );
+    expect(words).toContain("Its environment properties: SECRET_KEY ");
+    expect(words).toContain("Not run here: container_commands of .ebextensions/app.config.");
+    expect(words).toContain("could change this machine: .platform/hooks/predeploy/01_own.sh.");
+    expect(words).toContain("Not started here: worker of Procfile.");
+    expect(existsSync("/run-by-the-sandbox")).toBe(false);
+    expect(words.match(/a visitor: GET \/ \(Host: www\.example\.com, https\) -> \d+/g)).toEqual(
+      [200, 200].map((status) => `a visitor: GET / (Host: www.example.com, https) -> ${status}`),
+    );
+    expect(words).toMatch(
+      /initial -> unhealthy in 5 checks: .* -> 400 .* unhealthy -> healthy in \d checks: .* -> 301 /s,
+    );
+    expect(words).toContain("Green: the load balancer gets 301 from /.");
+    expect(told).not.toContain(SECRET);
+  });
+
+  const ASKED_FOR = ["--env", "SECRET_KEY=VALUE"];
+
+  test("names the secret that is missing, and how to give it", async (context) => {
+    const { code, told, words } = await playIn(await committed(WITHOUT_SECRET, context), context);
+    expect(code, told).toBe(1);
+    expect(words).toContain(
+      "its settings want the environment variable SECRET_KEY, and nothing gives it one.",
+    );
+    expect(words).toContain(`Give it to the sandbox: ${ASKED_FOR.join(" ")}.`);
+    expect(told.trimEnd().split("\n").at(-1)).toBe(
+      "Red: the app does not answer at all, whatever the hooks do.",
+    );
+  });
+
+  test("is green with what it asked for, and prints what to do on Elastic Beanstalk", async (context) => {
+    const folder = await committed(WITHOUT_SECRET, context);
+    const { code, told, words } = await playIn(folder, context, ...ASKED_FOR);
+    expect(code, told).toBe(0);
+    expect(words).toContain("the app will accept");
+    expect(words).toContain(`node ${join(REPOSITORY, "dist/eb-health-hooks.cjs")} init ${folder}`);
+    expect(words).toContain(`cd ${folder} && eb setenv SECRET_KEY=VALUE`);
+  });
+
+  test.for<[string, Files, string]>([
+    ["a folder without an app", { "notes.txt": "" }, "there is no app in "],
+    ["a folder around the app", { "shop/manage.py": "" }, "lies in the folder shop/: name that one"],
+    [
+      "no requirements",
+      { Procfile: "web: gunicorn x.wsgi\n" },
+      "no requirements.txt, Pipfile.lock, Pipfile at its top",
+    ],
+    [
+      "no server",
+      { "requirements.txt": "", Procfile: "web: ./start.sh\n" },
+      "starts ./start.sh, and the sandbox cannot",
+    ],
+    ["nothing to start", { "requirements.txt": "", "a/wsgi.py": "" }, "web: gunicorn a.wsgi:application"],
+    ["a Docker app", { Dockerfile: "FROM x\n" }, "npm run sandbox -- --scenario docker"],
+    [
+      "bad YAML",
+      { Procfile: "web: gunicorn x\n", ".ebextensions/a.config": "a: *b" },
+      ".ebextensions/a.config: it cannot",
+    ],
+  ])("%s is refused in a sentence", async ([, files, said], context) => {
+    const told: string[] = [];
+    const screen = new Screen({ write: (text) => told.push(text) });
+    expect(await ownApp({ folder: await committed(files, context), env: [], screen })).toBeUndefined();
+    const words = told.join("").replaceAll("\n    ", " ");
+    expect(words).toMatch(/^\/\S+ cannot be played: /m);
+    expect(words).toContain(said);
+  });
+});
+
+const SOCKET = { address: "127.1.2.3", port: 81 };
+
+test.for([
+  [
+    "gunicorn --bind :8000 --workers 3 --threads 20 a.wsgi",
+    "exec gunicorn --threads 20 a.wsgi --bind 127.1.2.3:81 --workers 1",
+  ],
+  ["gunicorn -b 0.0.0.0:$PORT -w=2 a.wsgi:app", "exec gunicorn a.wsgi:app --bind 127.1.2.3:81 --workers 1"],
+  [
+    'gunicorn a.wsgi --access-logformat "%(h)s x"',
+    'exec gunicorn a.wsgi --access-logformat "%(h)s x" --bind 127.1.2.3:81 --workers 1',
+  ],
+  ["A=b gunicorn a.wsgi", "exec env A=b gunicorn a.wsgi --bind 127.1.2.3:81 --workers 1"],
+  ["cd src && gunicorn a.wsgi", "cd src && gunicorn a.wsgi --bind 127.1.2.3:81 --workers 1"],
+  ["python -m gunicorn a.wsgi", "exec python -m gunicorn a.wsgi --bind 127.1.2.3:81 --workers 1"],
+  ["/var/app/venv/x/bin/gunicorn a.wsgi", "exec gunicorn a.wsgi --bind 127.1.2.3:81 --workers 1"],
+  [
+    "poetry run uvicorn a.asgi:app --host 0.0.0.0 --port 8000",
+    "exec uvicorn a.asgi:app --host 127.1.2.3 --port 81",
+  ],
+  ["daphne -b 0.0.0.0 -p 8000 a.asgi:application", "exec daphne a.asgi:application -b 127.1.2.3 -p 81"],
+  ["hypercorn -b :8000 a.asgi", "exec hypercorn a.asgi --bind 127.1.2.3:81"],
+  [
+    "waitress-serve --port=8000 a.wsgi:application",
+    "exec waitress-serve a.wsgi:application --listen=127.1.2.3:81",
+  ],
+  ["python manage.py runserver 0.0.0.0:8000", "exec python manage.py runserver 127.1.2.3:81"],
+  ["python manage.py runserver --insecure", "exec python manage.py runserver --insecure 127.1.2.3:81"],
+  [
+    "python manage.py migrate && python manage.py runserver 8000",
+    "python manage.py migrate && python manage.py runserver 127.1.2.3:81",
+  ],
+] as const)("%s listens on the instance's socket alone", ([command, script]) => {
+  expect(webScript(`web: ${command}\n`, undefined, new Set())(SOCKET)).toBe(script);
+});
+
+const TRACEBACK = 'Traceback (most recent call last):\n  File "settings.py", line 3, in <module>\n';
+const variable = (name: string) => `the environment variable ${name},`;
+
+test.for([
+  ["KeyError: 'SECRET_KEY'", variable("SECRET_KEY")],
+  [
+    "django.core.exceptions.ImproperlyConfigured: Set the DATABASE_URL environment variable",
+    variable("DATABASE_URL"),
+  ],
+  [
+    "decouple.UndefinedValueError: SECRET_KEY not found. Declare it as envvar or define a default value.",
+    variable("SECRET_KEY"),
+  ],
+  ['environs.exceptions.EnvError: Environment variable "SECRET_KEY" not set', variable("SECRET_KEY")],
+  [
+    "pydantic_core._pydantic_core.ValidationError: 1 validation error for Config\nsecret_key\n  Field required",
+    variable("SECRET_KEY"),
+  ],
+  [
+    "django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.",
+    variable("SECRET_KEY"),
+  ],
+  ["ModuleNotFoundError: No module named 'storages'", "imports storages"],
+  ["django.db.utils.OperationalError: no such table: shop_item", "the table shop_item"],
+  ['django.db.utils.ProgrammingError: relation "shop_item" does not exist', "the table shop_item"],
+  ['django.db.utils.OperationalError: could not translate host name "db"', "its database is not there"],
+  [
+    "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379",
+    "a server that it needs is not there",
+  ],
+  ["ValueError: Missing staticfiles manifest entry for 'css/site.css'", "no static file css/site.css"],
+  ["shop.errors.StrangeError: what", "it ends with shop.errors.StrangeError: what"],
+] as const)("a traceback that ends with %s is explained", ([last, said]) => {
+  const { what = "", remedy } =
+    whyItFails(`started\n${TRACEBACK}KeyError: 'EARLIER'\n${TRACEBACK}${last}\n[1] exiting\n`) ?? {};
+  expect(what).toContain(said);
+  expect(remedy).toBeTruthy();
+});
+
+test.for([
+  [
+    "Pipfile.lock",
+    JSON.stringify({
+      default: {
+        django: { version: "==5.2.1", markers: "python_version >= '3.10'" },
+        x: { git: "https://h/x.git", ref: "abc" },
+      },
+    }),
+    ["django==5.2.1 ; python_version >= '3.10'", "x @ git+https://h/x.git@abc"],
+  ],
+  [
+    "Pipfile",
+    '[packages]\ndjango = "~=5.2"\nany = "*"\nuvicorn = {version = ">=0.30", extras = ["standard"]}\n',
+    ["django~=5.2", "any", "uvicorn[standard]>=0.30"],
+  ],
+  ["pyproject.toml", '[project]\ndependencies = ["django>=5", "gunicorn"]\n', ["django>=5", "gunicorn"]],
+  [
+    "pyproject.toml",
+    '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2.1"\nzero = "^0.3.1"\nnear = "~1.4"\nfixed = "2.0"\n',
+    ["django>=5.2.1,<6", "zero>=0.3.1,<0.4", "near>=1.4,<1.5", "fixed==2.0"],
+  ],
+] as const)("%s as pip takes it", async ([name, text, lines], { onTestFinished }) => {
+  const folder = temporaryFolder(onTestFinished);
+  await write(folder, { [name]: text });
+  const read = execFileSync(
+    python,
+    ["-I", join(REPOSITORY, "sandbox/own-app/requirements.py"), join(folder, name)],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect(read.trimEnd().split("\n")).toEqual(lines);
+});
