@@ -24582,7 +24582,7 @@ function isLasting(page) {
 }
 
 // src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)', ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
 function seeLogs({ proxy }, reader) {
   let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
   switch (reader) {
@@ -25045,12 +25045,14 @@ function pageRemedy(seen, reader) {
     ] : []
   ];
 }
-function answerFirst({ path, settings }) {
+function answerFirst({ path, settings, app }) {
+  let [file, line] = app?.process?.isAsgi ? ["asgi.py", ANSWER_FIRST_IN_ASGI] : ["wsgi.py", ANSWER_FIRST];
   return [
-    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
-    isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`
+    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of ${file}: ${line}`,
+    isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : THEN_NAME_IT
   ];
 }
+var THEN_NAME_IT = `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`;
 
 // src/diagnosis/causes/redirects.ts
 var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 https://$host$request_uri; }', REDIRECTS = [
@@ -25227,13 +25229,13 @@ var ANSWERS = [
     name: "login",
     holds: ({ last }) => statusOf(last) === 401,
     clause: (seen) => `${answers(seen)}: ${whoRefuses(seen)} wants a login`,
-    remedy: pageRemedy
+    remedy: refusalRemedy
   },
   {
     name: "path",
     holds: ({ last }) => statusOf(last) === 403,
     clause: (seen) => `${answers(seen)}: ${whoRefuses(seen)} refuses the request (a login, a list of addresses, a limit)`,
-    remedy: pageRemedy
+    remedy: refusalRemedy
   },
   {
     name: "path",
@@ -25254,8 +25256,19 @@ var ANSWERS = [
     remedy: acceptIt
   }
 ];
-function whoRefuses({ last, proxy }) {
-  return last.kind === "answer" && last.isOfProxy ? proxy?.name ?? "the proxy" : "the app";
+function whoRefuses(seen) {
+  return isByProxy(seen) ? seen.proxy?.name ?? "the proxy" : "the app";
+}
+function refusalRemedy(seen, reader) {
+  return !isByProxy(seen) || seen.proxy?.service !== "nginx" ? pageRemedy(seen, reader) : [
+    ...answerFirst(seen).slice(0, 1),
+    `Then: let nginx ask the app for it. In .platform/nginx/conf.d/elasticbeanstalk/health.conf write: location = /health/ { auth_basic off; allow all; ${ASK_APP} }`,
+    THEN_NAME_IT
+    // what nginx refuses everywhere else is no sign that the app lives
+  ];
+}
+function isByProxy({ last }) {
+  return last.kind === "answer" && last.isOfProxy === !0;
 }
 
 // src/diagnosis/causes/connections.ts
@@ -25529,10 +25542,10 @@ var HOST = [
   },
   {
     name: "host refused",
-    holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
+    holds: (seen) => dependsOnHost(seen) && isByProxy2(seen),
     clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
     remedy: ({ path, proxy }) => [
-      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { ${ASK_APP} }`,
       `Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/. (Where the environment property PORT is set, its value in place of 8000.)`
     ]
   },
@@ -25582,7 +25595,7 @@ function dependsOnHost({ last, ownHost }) {
 function isBetter(status, than) {
   return Math.floor(status / 100) < Math.floor(than / 100);
 }
-function isByProxy({ last, ownHost }) {
+function isByProxy2({ last, ownHost }) {
   let isOfProxy2 = [last, ownHost].some((one) => one?.kind === "answer" && one.isOfProxy === !0);
   return last.kind === "failure" || isOfProxy2;
 }
@@ -26569,7 +26582,7 @@ function processNames(procfile) {
 }
 
 // src/instance/processes.ts
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks (?:\S+, built by build\.mjs|asks the app)/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASGI = /uvicorn|daphne|hypercorn|\basgi\b/i, ASKS = /# eb-health-hooks (?:\S+, built by build\.mjs|asks the app)/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
 function processesOfApp(instance, appFolder, names, mainPids) {
   let proc = instancePath(instance, "/proc"), { knownBy, pids } = dockerAppOf(instance, appFolder) ? pidsInContainers(proc) : pidsOfServices(proc, names, mainPids);
   return { knownBy, processes: [...serversAmong(proc, pids, appFolder, knownBy === "folder")] };
@@ -26616,8 +26629,8 @@ function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
       if (mustBeInFolder && !isInside) return;
       let commandLine = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
       if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
-      let environment = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+      let environment = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0"), isReplaced = isInside && folder.endsWith(" (deleted)");
+      return { pid, name, isReplaced, isAsgi: ASGI.test(commandLine), environment };
     });
     found && (yield found);
   }
@@ -27096,6 +27109,7 @@ async function* linesOf({ output }) {
 async function askRunningApp(context, address, port, mainPids) {
   let { appFolder } = context, names = processNamesIn(appFolder), main = mainPids ?? mainPidsOf(await showUnits(context, names)), { processes } = processesOfApp(context, appFolder, names, main), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
     name: process2.name,
+    isAsgi: process2.isAsgi,
     isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
     startedAt: timeOf(startOf(context, process2.pid))
   };

@@ -26,6 +26,8 @@ export interface RunningApp {
         readonly name: string;
         /** Its environment has HEALTH_CHECK_HOSTS with the address. */
         readonly isGiven: boolean;
+        /** It serves asgi.py, and not wsgi.py. */
+        readonly isAsgi: boolean;
         /** Such as "2026-11-28T14:00:00Z"; undefined where it cannot be seen. */
         readonly startedAt: string | undefined;
       }
@@ -73,6 +75,7 @@ export async function askRunningApp(
   const container = containerSeen(context, address);
   const seen = process && {
     name: process.name,
+    isAsgi: process.isAsgi,
     isGiven: env?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? false,
     startedAt: timeOf(startOf(context, process.pid)),
   };

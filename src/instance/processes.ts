@@ -8,6 +8,8 @@ import { orNone } from "./seen.ts";
 
 /** The programs that serve Django. A shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+/** gunicorn serves ASGI by uvicorn's workers; setproctitle leaves the name of the module. */
+const ASGI = /uvicorn|daphne|hypercorn|\basgi\b/i;
 /** Nor is a Python that asks the app for its settings, for this or another run: both halves of its program say so. */
 const ASKS = /# eb-health-hooks (?:\S+, built by build\.mjs|asks the app)/;
 
@@ -17,6 +19,8 @@ export interface AppProcess {
   readonly name: string;
   /** It was started in an app folder that has been replaced since. */
   readonly isReplaced: boolean;
+  /** By its command line, an ASGI server: it calls the app of asgi.py. */
+  readonly isAsgi: boolean;
   /** `NAME=value`, as the process was started. It may hold every secret of the app. */
   readonly environment: readonly string[];
 }
@@ -124,7 +128,8 @@ function* serversAmong(
       const commandLine = readFileSync(`${proc}/${pid}/cmdline`, "latin1");
       if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return undefined;
       const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+      const isReplaced = isInside && folder.endsWith(" (deleted)");
+      return { pid, name, isReplaced, isAsgi: ASGI.test(commandLine), environment };
     });
     if (found) yield found;
   }

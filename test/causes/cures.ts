@@ -67,6 +67,12 @@ const VERBS: readonly (readonly [pattern: RegExp, doing: Doing])[] = [
     /replace "return 444;" or the like by: (.*)$/,
     (work, [, line = ""]) => replaceInNginx(work, /return 444;/, line),
   ],
+  [
+    /\bIn (\.platform\/nginx\/\S+) write: (.*)$/,
+    ({ files }, [, file = "", line = ""]) => {
+      files[file] = `${line}\n`;
+    },
+  ],
   [/90_health_check\.cjs --at-once/, ({ args }) => void args.push("--at-once")],
   [/run it now: .*90_health_check\.cjs/i, () => {}],
 ];

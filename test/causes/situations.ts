@@ -204,6 +204,17 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     doctor: ["login", /answers 401: the app wants a login/],
     laptop: ["login", /answers 401: the app wants a login/],
   },
+  "an nginx that wants a login, and takes requests of some addresses only": {
+    properties: PLAIN,
+    nginx: true,
+    files: bundled({
+      "conf.d/elasticbeanstalk/login.conf":
+        "satisfy all;\nallow 192.0.2.7;\ndeny all;\nauth_basic Staff;\nauth_basic_user_file /dev/null;\n",
+    }),
+    hook: ["path", /answers 403: nginx refuses the request/],
+    doctor: ["path", /answers 403: nginx refuses the request/],
+    laptop: ["path", /answers 403: the app refuses the request/],
+  },
   "a front page for forms only": {
     properties: PLAIN,
     files: urls(front('HttpResponseNotAllowed(["POST"])')),

@@ -5,7 +5,7 @@ import { APP, answered, CHECK, LINE } from "./seen.ts";
 
 const THE_LINE = "Add this line to shop/settings.py below line 12: ALLOWED_HOSTS += HEALTH";
 const RESTART = "Let the app read it: sudo systemctl restart web";
-const lacks = { name: "web", isGiven: false, startedAt: undefined };
+const lacks = { name: "web", isAsgi: false, isGiven: false, startedAt: undefined };
 const container = { path: "/opt/env.list", hasAddress: true, lineToAdd: undefined };
 
 type Seen = Pick<SeenCheck, "ownHost" | "ownHostElsewhere"> & Partial<SeenApp>;

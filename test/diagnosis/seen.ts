@@ -23,7 +23,7 @@ export const LINE = { file: "shop/settings.py", below: 12, text: "ALLOWED_HOSTS 
 
 /** It was given the address, and its settings do not take it. */
 export const APP = {
-  process: { name: "web", isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  process: { name: "web", isGiven: true, isAsgi: false, startedAt: "2026-11-28T14:00:00Z" },
   asked: { settingsModule: "shop.settings", django: "5.2", count: 3, allowsAddress: false, line: LINE },
   provenBy: "HEALTH_CHECK_HOSTS",
 } satisfies SeenApp;

@@ -34,7 +34,7 @@ function check(facts: Partial<CheckFacts> = {}): CheckFacts {
 }
 
 const HOSTS: SeenHosts = {
-  process: { name: "web", isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  process: { name: "web", isGiven: true, isAsgi: false, startedAt: "2026-11-28T14:00:00Z" },
   asked: {
     settingsModule: "shop.settings",
     django: "5.2",

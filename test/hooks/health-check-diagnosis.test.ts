@@ -6,7 +6,8 @@ import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
-import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
+import { ANSWER_FIRST_IN_ASGI } from "../../src/diagnosis/commands.ts";
+import { answers, benchWithApp, redirectAll, redirectToHttps } from "../support/app.ts";
 import { selfSignedCertificate } from "../support/certificate.ts";
 import { onPath } from "../support/debian-packages.ts";
 import { warnsAndWritesNothing } from "../support/health-check.ts";
@@ -163,9 +164,13 @@ describe("asks as the group does:", () => {
 
 describe("a refused host", () => {
   /** A process of the app as `ps` would show it: a server in the app folder, with this in its environment. */
-  async function running({ app }: HookBench, env: Readonly<Record<string, string>>): Promise<void> {
+  async function running(
+    { app }: HookBench,
+    env: Readonly<Record<string, string>>,
+    server = "gunicorn",
+  ): Promise<void> {
     await mkdir(join(app, "mysite")); // as with gunicorn --chdir
-    const child = spawn("bash", ["-c", "echo ready; exec -a gunicorn sleep 30"], {
+    const child = spawn("bash", ["-c", `echo ready; exec -a ${server} sleep 600`], {
       cwd: join(app, "mysite"),
       env: { PATH: process.env.PATH, ...env },
       stdio: ["ignore", "pipe", "ignore"],
@@ -281,6 +286,13 @@ describe("a refused host", () => {
     expect(stdout + stderr).not.toMatch(/secret|example\.com/);
   });
 
+  test("is answered first in asgi.py where that is what serves", { timeout: 60_000 }, async () => {
+    const bench = await benchWithApp(answers(401));
+    await running(bench, {}, "uvicorn");
+    const { stderr } = await warnsAndWritesNothing(bench, /answers 401/);
+    expect(stderr).toContain(`with this line at the end of asgi.py: ${ANSWER_FIRST_IN_ASGI}\n`);
+  });
+
   test("of visitors too is an error, with the way back", { timeout: 60_000 }, async () => {
     const bench = await refusing({
       process: { HEALTH_CHECK_HOSTS: "ADDRESS" },
@@ -306,6 +318,11 @@ test("says that a redirect to HTTPS proves little, and nothing of a 200", async 
   expect(stdout.split("\n")[0]).toBe(
     "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: " +
       'set SECURE_REDIRECT_EXEMPT = [r"^health/$"] in the settings and HEALTH_HOOKS_PATH=/health/, if there is such a page',
+  );
+  const endless = await benchWithApp(redirectAll);
+  expect((await endless.run(HEALTH_CHECK)).stdout.split("\n")[0]).toBe(
+    "INFO health_check: a visitor who uses HTTPS is redirected to the same page without end: the app does not see that he does; " +
+      'set SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") in the settings',
   );
   const direct = await benchWithApp(answers(200));
   const result = await direct.run(HEALTH_CHECK);

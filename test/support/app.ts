@@ -4,8 +4,14 @@ import type { SandboxOptions } from "../../sandbox/sandbox.ts";
 import { listen } from "./listen.ts";
 import { type HookBench, hookBench, type WhenFinished } from "./sandbox.ts";
 
-/** What an app behind SECURE_SSL_REDIRECT does with every request that is not HTTPS. */
+/** What an app behind SECURE_SSL_REDIRECT does, which knows from the load balancer's header who uses HTTPS. */
 export const redirectToHttps: RequestListener = (request, response) => {
+  if (request.headers["x-forwarded-proto"] === "https") response.end();
+  else redirectAll(request, response);
+};
+
+/** Without SECURE_PROXY_SSL_HEADER. */
+export const redirectAll: RequestListener = (request, response) => {
   response.writeHead(301, { Location: `https://${request.headers.host}${request.url}` }).end();
 };
 

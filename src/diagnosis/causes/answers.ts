@@ -1,8 +1,8 @@
-import type { Cause } from "../cause.ts";
-import { seeLogs } from "../commands.ts";
+import type { Cause, Reader } from "../cause.ts";
+import { ASK_APP, seeLogs } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
 import { answers, statusOf } from "../words.ts";
-import { pageRemedy } from "./page.ts";
+import { answerFirst, pageRemedy, THEN_NAME_IT } from "./page.ts";
 import { acceptIt } from "./redirects.ts";
 
 /** What is left: the page itself answers what does not count as healthy. */
@@ -23,14 +23,14 @@ export const ANSWERS: readonly Cause[] = [
     name: "login",
     holds: ({ last }) => statusOf(last) === 401,
     clause: (seen) => `${answers(seen)}: ${whoRefuses(seen)} wants a login`,
-    remedy: pageRemedy,
+    remedy: refusalRemedy,
   },
   {
     name: "path",
     holds: ({ last }) => statusOf(last) === 403,
     clause: (seen) =>
       `${answers(seen)}: ${whoRefuses(seen)} refuses the request (a login, a list of addresses, a limit)`,
-    remedy: pageRemedy,
+    remedy: refusalRemedy,
   },
   {
     name: "path",
@@ -52,6 +52,20 @@ export const ANSWERS: readonly Cause[] = [
   },
 ];
 
-function whoRefuses({ last, proxy }: SeenCheck): string {
-  return last.kind === "answer" && last.isOfProxy ? (proxy?.name ?? "the proxy") : "the app";
+function whoRefuses(seen: SeenCheck): string {
+  return isByProxy(seen) ? (seen.proxy?.name ?? "the proxy") : "the app";
+}
+
+/** What nginx refuses, the app cannot answer, unless nginx hands it on. */
+function refusalRemedy(seen: SeenCheck, reader: Reader): readonly string[] {
+  if (!isByProxy(seen) || seen.proxy?.service !== "nginx") return pageRemedy(seen, reader);
+  return [
+    ...answerFirst(seen).slice(0, 1),
+    `Then: let nginx ask the app for it. In .platform/nginx/conf.d/elasticbeanstalk/health.conf write: location = /health/ { auth_basic off; allow all; ${ASK_APP} }`,
+    THEN_NAME_IT, // what nginx refuses everywhere else is no sign that the app lives
+  ];
+}
+
+function isByProxy({ last }: SeenCheck): boolean {
+  return last.kind === "answer" && last.isOfProxy === true;
 }

@@ -1,7 +1,7 @@
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { countHosts } from "../../words.ts";
 import type { Cause } from "../cause.ts";
-import { ASK_INSTANCE, RUN_ALLOWED_HOSTS } from "../commands.ts";
+import { ASK_APP, ASK_INSTANCE, RUN_ALLOWED_HOSTS } from "../commands.ts";
 import type { SeenApp, SeenCheck } from "../observation.ts";
 import { WITHOUT_HOOKS } from "../platform-support.ts";
 import { sayTheLine } from "../the-line.ts";
@@ -124,7 +124,7 @@ export const HOST: readonly Cause[] = [
     clause: (seen) =>
       `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
     remedy: ({ path, proxy }) => [
-      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { ${ASK_APP} }`,
       `Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/. (Where the environment property PORT is set, its value in place of 8000.)`,
     ],
   },

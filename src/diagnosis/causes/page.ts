@@ -1,6 +1,6 @@
 import { isFree } from "../../open-page.ts";
 import type { Reader } from "../cause.ts";
-import { ANSWER_FIRST, ASK_INSTANCE, setOption, setProperty } from "../commands.ts";
+import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI, ASK_INSTANCE, setOption, setProperty } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
 
 /** What to do where another page would pass. */
@@ -32,11 +32,12 @@ export function pageRemedy(seen: SeenCheck, reader: Reader): readonly string[] {
 }
 
 /** A page that answers before anything looks at the host, the user or the protocol. */
-export function answerFirst({ path, settings }: SeenCheck): string[] {
+export function answerFirst({ path, settings, app }: SeenCheck): string[] {
+  const [file, line] = app?.process?.isAsgi ? ["asgi.py", ANSWER_FIRST_IN_ASGI] : ["wsgi.py", ANSWER_FIRST];
   return [
-    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
-    isFree(path, settings?.path)
-      ? "Then: eb deploy. health_check finds the page by itself."
-      : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`,
+    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of ${file}: ${line}`,
+    isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : THEN_NAME_IT,
   ];
 }
+
+export const THEN_NAME_IT = `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`;

@@ -103,11 +103,22 @@ function redirect(
  * it looks whether there is such a page. Undefined when there is nothing to say.
  */
 export function caveatOfPass(seen: SeenCheck): string | undefined {
+  if (isToHttps(seen) && isLoop(seen)) return ENDLESS;
   if (!isToHttps(seen) || isOfProxy(seen.last)) return undefined;
   return (
     "the app passes with a redirect to HTTPS, which any path gets; a page that answers 200 would show more: " +
     `set ${exempted(seen.path)} in the settings and HEALTH_HOOKS_PATH=${pageToExempt(seen.path)}, if there is such a page`
   );
+}
+
+/** The load balancer always sets that header itself, so the app may trust it. */
+const ENDLESS =
+  "a visitor who uses HTTPS is redirected to the same page without end: the app does not see that he does; " +
+  'set SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") in the settings';
+
+function isLoop({ last, visitor }: SeenCheck): boolean {
+  const isAgain = visitor?.kind === "answer" && isRedirect(visitor.status);
+  return isAgain && visitor.location === locationOf(last);
 }
 
 /** Whether the app is known to answer behind its redirect. A proxy can make one without any app. */
