@@ -3,7 +3,7 @@ import type { SeenCheck } from "./observation.ts";
 /** Where the reader stands: before a deployment's log, at a shell on the instance, or on a laptop. */
 export type Reader = "log" | "instance" | "laptop";
 
-/** They stay the same over releases, for scripts. docs/troubleshooting.md has what each means. */
+/** They stay the same over releases, for scripts. docs/causes.md has what each means. */
 export type CauseName =
   | "app does not answer"
   | "app fails"

@@ -712,6 +712,6 @@ describe("settings and hooks:", () => {
 
 afterAll(() => {
   for (const [name, text] of examples) {
-    expectInDocs("docs/troubleshooting.md", `doctor-${name}`, `\`\`\`\n${text}\n\`\`\``);
+    expectInDocs("docs/doctor.md", `doctor-${name}`, `\`\`\`\n${text}\n\`\`\``);
   }
 });
