@@ -9612,6 +9612,12 @@ var require_yauzl = __commonJS({
   }
 });
 
+// src/needs-node.ts
+Number.parseInt(process.versions.node, 10) < 20 && (process.stderr.write(
+  `eb-health-hooks needs Node.js 20 or newer, and this is ${process.version}: install a newer one, or put it first on the PATH.
+`
+), process.exit(2));
+
 // src/cli/main.ts
 var import_node_path12 = require("node:path");
 
@@ -9829,9 +9835,6 @@ function toJson(value) {
   );
 }
 
-// src/cli/bundle/eb-deploy.ts
-var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path"), import_node_stream = require("node:stream");
-
 // src/words.ts
 var UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function shellWord(text2) {
@@ -9840,6 +9843,9 @@ function shellWord(text2) {
 function countHosts(count2) {
   return count2 === 1 ? "1 host" : `${count2} hosts`;
 }
+
+// src/cli/bundle/eb-deploy.ts
+var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path"), import_node_stream = require("node:stream");
 
 // src/cli/bundle/git.ts
 var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path4 = require("node:path"), import_node_util = require("node:util");
@@ -12597,7 +12603,6 @@ var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
   /^docker-compose\.yml$/,
   /^Dockerrun\.aws\.json$/,
   /^\.ebextensions\//,
-  /^\.platform\//,
   /^[^/]+\/(?:wsgi|settings)\.py$/
 ];
 function looksLikeAnApp(paths) {
@@ -14008,7 +14013,7 @@ async function check(path, options2, ours, terminal2) {
       let folder = await isFolder(path) ? belowWorkspace(path, options2.workspace) : "";
       for (let one of findings) terminal2.out(annotation(one, folder, (file) => bundle.files.has(file)));
       terminal2.out(summaryOf(findings, terminal2));
-    } else printFindings(description, findings, terminal2);
+    } else printFindings(description, findings, terminal2, await folderToGoTo(path, findings, terminal2));
     return count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     await source.bundle.close();
@@ -14022,11 +14027,14 @@ function asJson(checked, findings) {
   };
   return toJson({ version: VERSION, checked, summary, findings });
 }
-function printFindings(description, findings, { out, paint }) {
+function printFindings(description, findings, { out, paint }, folder) {
   out(`Checked: ${printable(description)}`);
   for (let { severity, place, id, what, why, remedy } of findings)
     out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(remedy)}`);
-  out(""), out(summaryOf(findings, { paint }));
+  out(""), folder !== void 0 && out(`What stands above is for the app's folder: cd ${printable(shellWord(folder))}`), out(summaryOf(findings, { paint }));
+}
+async function folderToGoTo(path, findings, { folder }) {
+  return findings.length > 0 && path !== folder && await isFolder(path) ? path : void 0;
 }
 async function isFolder(path) {
   return (await (0, import_promises7.stat)(path)).isDirectory();
@@ -14322,8 +14330,8 @@ async function requireApp(path, remove) {
   if (!(await (0, import_promises9.stat)(path).catch(() => {
   }))?.isDirectory()) throw new Stop(`${path} is no folder: name the folder of your app.`);
   if (remove) return;
-  let { files } = await appTree(path), others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
-  if (!looksLikeAnApp(others))
+  let { files } = await appTree(path);
+  if (!looksLikeAnApp(files.keys()))
     throw new Stop(
       `${path} does not look like an app bundle (no manage.py, requirements.txt, Procfile or .ebextensions in it): name the folder that eb deploy sends.`
     );

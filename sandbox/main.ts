@@ -1,12 +1,14 @@
 /** `npm run sandbox`: a tour with real processes. `-- --help` says what else there is. */
-import { parseArgs } from "node:util";
+import "../src/needs-node.ts";
 import { removeTemporaryFolders } from "../src/cli/bundle/temporary.ts";
+import { shellWord } from "../src/words.ts";
+import { type Arguments, readArguments, USAGE } from "./arguments.ts";
 import { findNginx } from "./instance/nginx.ts";
 import { ownApp } from "./own-app/own-app.ts";
 import { findPython } from "./python.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
-import { removeEnvFile, writeEnvFile } from "./tour/kept.ts";
+import { ENV_FILE, keptProcess, removeEnvFile, writeEnvFile } from "./tour/kept.ts";
 import { Screen } from "./tour/screen.ts";
 import { play, type Scenario } from "./tour/tour.ts";
 
@@ -14,15 +16,6 @@ import { play, type Scenario } from "./tour/tour.ts";
 const INTERVAL_MILLISECONDS = 500;
 const WITHOUT_NGINX =
   "There is no nginx here (Debian: apt-get install nginx-light), so that the load balancer asks the app itself.";
-const USAGE = `Usage: npm run sandbox [-- OPTIONS]
-
-  --scenario NAME    plays another scenario than the story; the name alone does too
-  --list             the scenarios
-  --app FOLDER       plays an app of your own: as eb deploy would send it, without the hooks and with them
-  --env NAME=VALUE   gives it an environment property or a secret; more than once for more
-  --keep             stays up after it, for hooks by hand
-  --help             this text`;
-
 const screen = new Screen(process.stdout);
 const stop = new AbortController();
 const stopped = new Promise<"stopped">((resolve) => {
@@ -37,13 +30,22 @@ process.on("exit", removeTemporaryFolders);
 process.exit(await main());
 
 async function main(): Promise<number> {
-  const asked = readArguments();
-  if (asked.list) return list();
+  const asked = argumentsOrExit();
+  if (asked.help) console.log(USAGE);
+  if (asked.list) list();
+  if (asked.help || asked.list) return 0;
   const player = await Promise.race([
     asked.app === undefined ? ofScenario(asked.scenario) : ofApp(asked.app, asked.env),
     stopped,
   ]);
   if (player === "stopped" || player === undefined) return 1;
+  const kept = asked.keep ? await keptProcess() : undefined;
+  if (kept !== undefined) {
+    screen.say(
+      `A sandbox is kept already, by process ${kept}: end it with Ctrl-C in its terminal, or play without --keep.`,
+    );
+    return 1;
+  }
   const nginx = await findNginx();
   if (nginx === undefined) screen.say(WITHOUT_NGINX);
   if (nginx === undefined && player.needsNginx) return 1;
@@ -84,66 +86,33 @@ async function ofApp(folder: string, env: readonly string[]): Promise<Player | u
   return ownApp({ folder, env, screen });
 }
 
-function list(): number {
+function list(): void {
   const width = Math.max(...SCENARIOS.map(({ name }) => name.length));
   for (const { name, shows } of SCENARIOS) screen.say(`${name.padEnd(width)}  ${shows}`);
-  return 0;
 }
 
 async function stayUp(sandbox: Sandbox): Promise<void> {
   await writeEnvFile(sandbox);
+  const here = shellWord(process.cwd());
   for (const line of [
     "",
-    "It stays up until Ctrl-C. In another terminal:",
-    "  npm run hook -- predeploy/10_allowed_hosts --dry-run     the hook from its source",
-    '  . .sandbox/env && cd "$SANDBOX_APP"                      then, in the app folder of the instance:',
-    "  .platform/hooks/postdeploy/90_health_check.cjs           the built hook",
-    "  aws elbv2 describe-target-groups                         the AWS CLI, where it is installed",
+    "It stays up until Ctrl-C. In another terminal, the hook from its source:",
+    `  cd ${here} && npm run hook -- predeploy/10_allowed_hosts --dry-run`,
+    "The built hook, in the app folder of the instance, and the AWS CLI where it is installed:",
+    `  . ${shellWord(ENV_FILE)} && cd "$SANDBOX_APP"`,
+    "  .platform/hooks/postdeploy/90_health_check.cjs --dry-run",
+    "  aws elbv2 describe-target-groups",
   ]) {
     screen.say(line);
   }
   await stopped;
 }
 
-interface Arguments {
-  readonly scenario: Scenario;
-  readonly app: string | undefined;
-  readonly env: readonly string[];
-  readonly keep: boolean;
-  readonly list: boolean;
-}
-
-function readArguments(): Arguments {
+function argumentsOrExit(): Arguments {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        scenario: { type: "string" },
-        app: { type: "string" },
-        env: { type: "string", multiple: true, default: [] },
-        keep: { type: "boolean", default: false },
-        list: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    const [named, ...more] = [...(values.scenario === undefined ? [] : [values.scenario]), ...positionals];
-    if (more.length > 0) throw new Error(`one scenario at a time, not ${more.join(", ")} too`);
-    if (values.app !== undefined && named !== undefined)
-      throw new Error(`--app and the scenario ${named} do not go together`);
-    if (values.app === undefined && values.env.length > 0) throw new Error("--env is for --app FOLDER");
-    return { ...values, app: values.app, scenario: scenarioOf(named) };
+    return readArguments(process.argv.slice(2), process.env);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
     process.exit(1);
   }
-}
-
-function scenarioOf(name = SCENARIOS[0].name): Scenario {
-  const scenario = SCENARIOS.find((one) => one.name === name);
-  if (scenario) return scenario;
-  throw new Error(`there is no scenario ${name}; there are ${SCENARIOS.map((one) => one.name).join(", ")}`);
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run hook -- predeploy/10_allowed_hosts [--dry-run]`: runs a hook from its source in the kept sandbox.
  */
+import "../src/needs-node.ts";
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,11 +13,12 @@ const HOOKS = join(dirname(dirname(fileURLToPath(import.meta.url))), "hooks");
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([name, ...args]: readonly string[]): Promise<number> {
+async function main([typed, ...args]: readonly string[]): Promise<number> {
   const names = ["predeploy", "postdeploy"].flatMap((phase) =>
     readdirSync(join(HOOKS, phase)).map((file) => `${phase}/${file.replace(/\.ts$/, "")}`),
   );
-  if (name === undefined || !names.includes(name)) {
+  const name = typed === undefined ? undefined : names.find((one) => isMeant(one, typed));
+  if (name === undefined) {
     console.error(`Usage: npm run hook -- HOOK [--dry-run], where HOOK is one of: ${names.join(", ")}`);
     return 1;
   }
@@ -36,4 +38,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     { cwd: folder, env, stdio: "inherit" },
   );
   return hook.status ?? 1;
+}
+
+/** By its path in the bundle, with or without the folders before it; or by its name in the log. */
+function isMeant(name: string, typed: string): boolean {
+  const path = typed.replace(/\.(?:cjs|ts)$/, "");
+  return path === name || path.endsWith(`/${name}`) || name.endsWith(`/${path}`) || name.endsWith(`_${path}`);
 }

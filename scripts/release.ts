@@ -2,6 +2,7 @@
  * Makes release/: a zip of the committed .platform/, its checksum, and the notes of its version. It makes
  * nothing unless these match the sources, the changelog and the tag (the argument, if there is one).
  */
+import "../src/needs-node.ts";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -27220,15 +27220,16 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/health-check/probe.ts
-var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+var PAUSE_MILLISECONDS = 1e3, SILENT_MILLISECONDS = 5e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
+async function probe(target, codes, seconds, signal, onWait = () => {
+}) {
+  let started = performance.now(), end = started + seconds * 1e3, isSaid = !1;
   for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status), now = performance.now();
+    if (passed || now + PAUSE_MILLISECONDS > end) return { passed, last };
+    !isSaid && now > started + SILENT_MILLISECONDS && (onWait(last, Math.round((end - now) / 1e3)), isSaid = !0), await sleep(PAUSE_MILLISECONDS, signal);
   }
 }
 async function sendOnce({ address, healthCheck, path, host, isVisitor }, signal) {

@@ -6,7 +6,7 @@ import type { Sandbox } from "../sandbox.ts";
  * For `. .sandbox/env` in a shell and for `npm run hook`. npm starts the sandbox and the hook in the
  * repository.
  */
-const ENV_FILE = join(process.cwd(), ".sandbox", "env");
+export const ENV_FILE = join(process.cwd(), ".sandbox", "env");
 
 /**
  * Writes what a shell needs to use the kept instance. A hook, the AWS CLI and boto3 then all talk to the
@@ -32,8 +32,15 @@ export async function writeEnvFile({ instance, aws, targetGroup }: Sandbox): Pro
   await writeFile(ENV_FILE, others + lines.join(""));
 }
 
+/** Only this process's own: another sandbox may be kept meanwhile. */
 export async function removeEnvFile(): Promise<void> {
-  await rm(ENV_FILE, { force: true });
+  if ((await keptProcess()) === process.pid) await rm(ENV_FILE, { force: true });
+}
+
+/** The process of the sandbox that is kept. */
+export async function keptProcess(): Promise<number | undefined> {
+  const variables = await readEnvFile();
+  return variables && Number(variables.SANDBOX_PROCESS);
 }
 
 /** The variables of the kept sandbox; undefined when none is running. */

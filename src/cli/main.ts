@@ -1,3 +1,4 @@
+import "../needs-node.ts";
 import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { describeError, errorCodeOf } from "../errors.ts";

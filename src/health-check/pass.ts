@@ -3,7 +3,7 @@ import { caveatOfPass, hidesTheApp } from "../diagnosis/causes/redirects.ts";
 import { type Diagnosis, diagnose } from "../diagnosis/diagnose.ts";
 import { adviceForNetworkLoadBalancer } from "../diagnosis/network-load-balancer.ts";
 import type { ProbeResult, SeenCheck } from "../diagnosis/observation.ts";
-import { describeCheck, statusOf } from "../diagnosis/words.ts";
+import { describeCheck, got, statusOf, withoutQuery } from "../diagnosis/words.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { Folder } from "../instance/folder.ts";
@@ -51,7 +51,11 @@ async function passGroup(
   const target = { address, healthCheck: group.healthCheck, path };
   const codes = readMatcher(plan.codes) ?? new Set(); // undefined only for a group whose codes stay
   const since = Date.now();
-  const { passed, last } = await probe(target, codes, seconds, signal);
+  const { passed, last } = await probe(target, codes, seconds, signal, (seen, left) =>
+    context.log.info(
+      `${withoutQuery(path)} ${got(seen)}, and ${plan.codes} passes: asking again for at most ${left} s`,
+    ),
+  );
   const visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0);
   const seen = { ...seenCheck(context, planned, { address, last }), visitor };
   if (passed && !hidesTheApp(seen)) return { planned, notes: notesOnPass(planned, seen) };

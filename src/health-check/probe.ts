@@ -9,6 +9,8 @@ import { exchange, type HttpAnswer } from "../http.ts";
 import type { SuccessCodes } from "../success-codes.ts";
 
 const PAUSE_MILLISECONDS = 1000;
+/** An app that has just been started takes some seconds. */
+const SILENT_MILLISECONDS = 5000;
 const MAX_BODY_BYTES = 64 * 1024;
 /** An answer that is late by this much still tells more than no answer. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -36,12 +38,21 @@ export async function probe(
   codes: SuccessCodes,
   seconds: number,
   signal: AbortSignal,
+  /** Called once, where a person who reads along would begin to wonder. */
+  onWait: (last: ProbeResult, secondsLeft: number) => void = () => {},
 ): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
-  const end = performance.now() + seconds * 1000;
+  const started = performance.now();
+  const end = started + seconds * 1000;
+  let isSaid = false;
   for (;;) {
     const last = await sendOnce(target, signal);
     const passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    const now = performance.now();
+    if (passed || now + PAUSE_MILLISECONDS > end) return { passed, last };
+    if (!isSaid && now > started + SILENT_MILLISECONDS) {
+      onWait(last, Math.round((end - now) / 1000));
+      isSaid = true;
+    }
     await sleep(PAUSE_MILLISECONDS, signal);
   }
 }

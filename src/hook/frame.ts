@@ -12,7 +12,8 @@ export interface Job {
 
 /**
  * Runs a job to its exit code, whatever it meets: signals, errors that escape, a reader of its output that
- * goes away. Only this module and `src/cli/main.ts` end the process.
+ * goes away. Beside `src/needs-node.ts`, only this module and
+ * `src/cli/main.ts` end the process.
  */
 export async function runToExitCode({ run, fail }: Job): Promise<number> {
   const stop = new AbortController();

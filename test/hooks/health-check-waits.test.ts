@@ -1,7 +1,25 @@
-import { describe, test } from "vitest";
+import type { ChildProcess } from "node:child_process";
+import { describe, expect, test } from "vitest";
 import { benchWithApp, redirectToHttps } from "../support/app.ts";
 import { actions } from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
+
+test("is not silent while it waits for the app, and goes on when it passes", {
+  timeout: 120_000,
+}, async () => {
+  let output = "";
+  const WAITS = /^INFO health_check: \/ answers 503, and 200-301 passes: asking again for at most (\d+) s$/m;
+  const bench = await benchWithApp((request, response) => {
+    if (WAITS.test(output)) return redirectToHttps(request, response);
+    response.writeHead(503).end();
+  });
+  const onStart = ({ stdout }: ChildProcess) => void stdout?.on("data", (text) => (output += text));
+  const result = await bench.run(HEALTH_CHECK, { HEALTH_HOOKS_PROBE_SECONDS: "100" }, { onStart });
+  expect(result).toMatchObject({ code: 0, stderr: "" });
+  expect(result.stdout.match(/asking again/g)).toHaveLength(1);
+  expect(Number(WAITS.exec(result.stdout)?.[1])).toBeLessThan(100);
+  expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+});
 
 // Side by side: each waits for seconds and does nothing in them.
 describe.concurrent.each([

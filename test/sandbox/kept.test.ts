@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -32,7 +33,30 @@ test("a kept sandbox runs hooks from their sources, until it is interrupted", {
     code: 0,
     output: expect.stringMatching(/\nINFO health_check: nothing to change: .* checks \/ for 200-301\n$/),
   });
+  for (const name of [
+    "90_health_check",
+    "health_check",
+    "./.platform/hooks/postdeploy/90_health_check.cjs",
+  ]) {
+    expect(await runHook(name, "--dry-run"), name).toMatchObject({ code: 0 });
+  }
   expect((await runHook("predeploy/unknown")).output).toContain("Usage: npm run hook -- HOOK [--dry-run]");
+
+  // Another sandbox beside it takes nothing away, and does not take its place.
+  const another = start("sandbox/main.ts", "classic");
+  expect(await another.ended, another.stdout()).toBe(0);
+  const second = start("sandbox/main.ts", "--keep");
+  expect(await second.ended).toBe(1);
+  expect(second.stdout()).toContain(
+    `A sandbox is kept already, by process ${kept.child.pid}: end it with Ctrl-C`,
+  );
+
+  // What it prints can be pasted anywhere.
+  const [, paste = ""] = /^ {2}(\. .* && cd .*)$/m.exec(kept.stdout()) ?? [];
+  const pasted = `${paste} && .platform/hooks/postdeploy/90_health_check.cjs --dry-run`;
+  expect(execFileSync("/bin/sh", ["-c", pasted], { cwd: "/", encoding: "utf8" })).toContain(
+    "nothing to change",
+  );
   const variables = await readFile(join(folder, ".sandbox/env"), "utf8");
   expect(variables).toMatch(/^export AWS_EC2_METADATA_SERVICE_ENDPOINT='http:\/\/127\.0\.0\.1:\d+\/'$/m);
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, describe, expect, onTestFinished, type TestContext, test, vi } from "vitest";
+import { readArguments } from "../../sandbox/arguments.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import { SCENARIOS } from "../../sandbox/scenarios/index.ts";
 import { record } from "../../sandbox/tour/record.ts";
@@ -207,14 +208,12 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     expect(listed).toEqual(SCENARIOS.map(({ name, shows }) => [name, shows]));
   });
 
-  test.for([
-    [["--scenario", "rollign"], /^there is no scenario rollign; there are (.*)\nUsage: npm run sandbox /],
-    [["--scenari", "rolling"], /Unknown option '--scenari'.*\nUsage: npm run sandbox /s],
-  ] as const)("%j is refused with what there is", async ([args, message], context) => {
-    const { stdout, stderr, ended } = start(context, ...args);
+  test("what it does not know is refused with what there is", async (context) => {
+    const { stdout, stderr, ended } = start(context, "rollign");
     expect([await ended, stdout()]).toEqual([1, ""]);
-    const [, names] = message.exec(stderr()) ?? expect.fail(stderr());
-    if (names) expect(names.split(", ")).toEqual(SCENARIOS.map(({ name }) => name));
+    const [, names = ""] =
+      /^there is no scenario rollign; there are (.*)\nUsage: npm run sandbox /.exec(stderr()) ?? [];
+    expect(names.split(", ")).toEqual(SCENARIOS.map(({ name }) => name));
   });
 
   describe("what the documents show is today's story:", () => {
@@ -234,6 +233,31 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
       expect(svg).not.toMatch(/href|url\(|@import|\son\w+=|\/tmp\//i);
     });
   });
+});
+
+const BY_NPM = { npm_lifecycle_event: "sandbox" };
+
+test.for<[readonly string[], NodeJS.ProcessEnv, object | string]>([
+  [["rolling"], {}, { scenario: expect.objectContaining({ name: "rolling" }), keep: false }],
+  [
+    ["--scenario", "rolling", "--keep"],
+    BY_NPM,
+    { scenario: expect.objectContaining({ name: "rolling" }), keep: true },
+  ],
+  [["--app", "../shop", "--env", "A=1", "--env", "B="], BY_NPM, { app: "../shop", env: ["A=1", "B="] }],
+  [["--scenari", "rolling"], {}, "Unknown option '--scenari'"],
+  [["rolling", "classic"], {}, "one scenario at a time, not rolling and classic"],
+  [["rolling", "--app", "x"], {}, "--app plays an app of your own, and rolling is a scenario"],
+  [["--env", "A=1"], {}, "--env is for --app FOLDER"],
+  [["../shop"], {}, "for an app of your own: npm run sandbox -- --app ../shop"],
+  // npm takes options without -- for itself; these are the variables that it makes of them.
+  [[], { ...BY_NPM, npm_config_list: "true" }, "type: npm run sandbox -- --list"],
+  [["rolling"], { ...BY_NPM, npm_config_scenario: "true" }, "type: npm run sandbox -- --scenario rolling"],
+  [[], { ...BY_NPM, npm_config_scenario: "rolling" }, "type: npm run sandbox -- --scenario rolling"],
+  [[], { npm_config_list: "true" }, { list: false }],
+])("%j with %j is understood, or says what to type", ([args, env, wanted]) => {
+  if (typeof wanted === "string") expect(() => readArguments(args, env)).toThrow(wanted);
+  else expect(readArguments(args, env)).toMatchObject(wanted);
 });
 
 test("each scenario is in the file of its name, and can be told by it", async () => {

@@ -156,6 +156,12 @@ var InvokeStore, init_sdk_stand_ins = __esm({
   }
 });
 
+// src/needs-node.ts
+Number.parseInt(process.versions.node, 10) < 20 && (process.stderr.write(
+	`eb-health-hooks needs Node.js 20 or newer, and this is ${process.version}: install a newer one, or put it first on the PATH.
+`
+), process.exit(2));
+
 // src/errors.ts
 var HookError = class extends Error {
 	name = "HookError";
@@ -1946,15 +1952,16 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/health-check/probe.ts
-var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+var PAUSE_MILLISECONDS = 1e3, SILENT_MILLISECONDS = 5e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
 	name = "ProbeTimeout";
 };
-async function probe(target, codes, seconds, signal) {
-	let end = performance.now() + seconds * 1e3;
+async function probe(target, codes, seconds, signal, onWait = () => {
+}) {
+	let started = performance.now(), end = started + seconds * 1e3, isSaid = !1;
 	for (; ; ) {
-		let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-		await sleep(PAUSE_MILLISECONDS, signal);
+		let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status), now = performance.now();
+		if (passed || now + PAUSE_MILLISECONDS > end) return { passed, last };
+		!isSaid && now > started + SILENT_MILLISECONDS && (onWait(last, Math.round((end - now) / 1e3)), isSaid = !0), await sleep(PAUSE_MILLISECONDS, signal);
 	}
 }
 async function sendOnce({ address, healthCheck: healthCheck2, path, host, isVisitor }, signal) {
@@ -12168,7 +12175,15 @@ async function passOrExplain(context, metadata, planned, seconds) {
 	return { planned: passed, notes };
 }
 async function passGroup(context, address, planned, seconds) {
-	let { settings, signal } = context, { group: group3, plan } = planned, { path } = plan, target = { address, healthCheck: group3.healthCheck, path }, codes = readMatcher(plan.codes) ?? /* @__PURE__ */ new Set(), since = Date.now(), { passed, last } = await probe(target, codes, seconds, signal), visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0), seen = { ...seenCheck(context, planned, { address, last }), visitor };
+	let { settings, signal } = context, { group: group3, plan } = planned, { path } = plan, target = { address, healthCheck: group3.healthCheck, path }, codes = readMatcher(plan.codes) ?? /* @__PURE__ */ new Set(), since = Date.now(), { passed, last } = await probe(
+		target,
+		codes,
+		seconds,
+		signal,
+		(seen2, left) => context.log.info(
+			`${withoutQuery(path)} ${got(seen2)}, and ${plan.codes} passes: asking again for at most ${left} s`
+		)
+	), visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0), seen = { ...seenCheck(context, planned, { address, last }), visitor };
 	if (passed && !hidesTheApp(seen)) return { planned, notes: notesOnPass(planned, seen) };
 	let closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group3.port }), explained = { ...seen, ...closer }, diagnosis = diagnose(explained, "log"), page = pageToTake(context, planned, explained, diagnosis);
 	if (page !== void 0) {

@@ -104,6 +104,12 @@ say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
 
+// src/needs-node.ts
+Number.parseInt(process.versions.node, 10) < 20 && (process.stderr.write(
+	`eb-health-hooks needs Node.js 20 or newer, and this is ${process.version}: install a newer one, or put it first on the PATH.
+`
+), process.exit(2));
+
 // src/allowed-hosts/allowed-hosts.ts
 var import_node_fs8 = require("node:fs"), import_node_path4 = require("node:path");
 

@@ -17,7 +17,6 @@ const SIGNS = [
   /^docker-compose\.yml$/,
   /^Dockerrun\.aws\.json$/,
   /^\.ebextensions\//,
-  /^\.platform\//,
   /^[^/]+\/(?:wsgi|settings)\.py$/,
 ];
 

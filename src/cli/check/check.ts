@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { toJson } from "../../json.ts";
 import { VERSION } from "../../version.ts";
+import { shellWord } from "../../words.ts";
 import { openSource } from "../bundle/eb-deploy.ts";
 import type { OurFile } from "../bundle/our-files.ts";
 import { EXIT, type ExitCode } from "../cli-error.ts";
@@ -39,7 +40,7 @@ export async function check(
       const folder = (await isFolder(path)) ? belowWorkspace(path, options.workspace) : "";
       for (const one of findings) terminal.out(annotation(one, folder, (file) => bundle.files.has(file)));
       terminal.out(summaryOf(findings, terminal));
-    } else printFindings(description, findings, terminal);
+    } else printFindings(description, findings, terminal, await folderToGoTo(path, findings, terminal));
     const failing = count(findings, "error") + (options.strict ? count(findings, "warning") : 0);
     return failing > 0 ? EXIT.findings : EXIT.fine;
   } finally {
@@ -60,6 +61,7 @@ function printFindings(
   description: string,
   findings: readonly BundleFinding[],
   { out, paint }: Terminal,
+  folder: string | undefined,
 ): void {
   out(`Checked: ${printable(description)}`);
   for (const { severity, place, id, what, why, remedy } of findings) {
@@ -69,7 +71,19 @@ function printFindings(
     out(`  ${printable(remedy)}`);
   }
   out("");
+  if (folder !== undefined)
+    out(`What stands above is for the app's folder: cd ${printable(shellWord(folder))}`);
   out(summaryOf(findings, { paint }));
+}
+
+/** Undefined where nothing is to be done, and where it would be done here. */
+async function folderToGoTo(
+  path: string,
+  findings: readonly BundleFinding[],
+  { folder }: Terminal,
+): Promise<string | undefined> {
+  const isElsewhere = findings.length > 0 && path !== folder && (await isFolder(path));
+  return isElsewhere ? path : undefined;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -86,8 +86,7 @@ async function requireApp(path: string, remove: boolean): Promise<void> {
   if (!facts?.isDirectory()) throw new Stop(`${path} is no folder: name the folder of your app.`);
   if (remove) return;
   const { files } = await appTree(path);
-  const others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
-  if (!looksLikeAnApp(others)) {
+  if (!looksLikeAnApp(files.keys())) {
     throw new Stop(
       `${path} does not look like an app bundle (no manage.py, requirements.txt, Procfile or .ebextensions in it): name the folder that eb deploy sends.`,
     );
