@@ -11579,6 +11579,10 @@ function optionValues(words, ...names) {
 }
 
 // src/django/text/server-command.ts
+var SHELL_READS = /(?:^|[;&|(])\s*(?:(?:source|\.|eval)\s|set\s+-\w*a\b|set\s+-o\s+allexport|:\s+["']?\$\{)/, SHELL_DECIDES = /(?:^|[;&|(]|\b(?:then|do|else)\b)\s*(?:if|case|for|while|until)\s/, VARIABLES_MADE = /\bexport\s|\bDJANGO_\w+=|\.env\b/, COMPUTED = /\$\(|`/, MAKES_VARIABLES = /environ(?:\.setdefault|\.update|\[[^\]]*\]\s*=[^=])|putenv|dotenv/;
+function isShellsOwn(line, program2) {
+  return SHELL_DECIDES.test(line) && VARIABLES_MADE.test(line) || SHELL_READS.test(line) || COMPUTED.test(line.split(program2)[0] ?? "");
+}
 var SERVER = /^(?:gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$/, FLAGS = /^--?(?:preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd|enable-stdio-inheritance|log-syslog|proxy-headers|no-proxy-headers|access-log|no-access-log|use-colors|no-use-colors|factory|call|no-\S+|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$/, MODULE = /^[A-Za-z_][\w.]*(?::[A-Za-z_][\w.]*(?:\(.*\))?)?$/;
 function startedBy(line, files, depth = 0) {
   let env = {}, folder = "";
@@ -11590,17 +11594,27 @@ function startedBy(line, files, depth = 0) {
     let at = command.findIndex((word) => SERVER.test(baseName(word))), managePy = command.find((word) => baseName(word) === "manage.py"), before = command.slice(0, at < 0 ? void 0 : at), own = Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere)));
     command[0] === "export" && Object.assign(env, own);
     let from = { folder, env: { ...env, ...own }, files };
-    if (at >= 0) return serverOf(command.slice(at), from);
+    if (at >= 0) {
+      let found2 = serverOf(command.slice(at), from);
+      return { ...found2, isUnclear: found2.isUnclear || isShellsOwn(line, baseName(command[at] ?? "")) };
+    }
     if (managePy !== void 0 && /\brunserver|_server|runserver_plus/.test(command.join(" ")))
       return {
         module: void 0,
         folder,
         pythonPath: [],
         env: from.env,
-        managePy: placeIn(folder, managePy)
+        managePy: placeIn(folder, managePy),
+        isUnclear: isShellsOwn(line, "manage.py")
       };
     let inner = depth < 3 ? innerLine(command, from) : void 0, found = inner === void 0 ? void 0 : startedBy(inner, files, depth + 1);
-    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...from.env, ...found.env } };
+    if (found)
+      return {
+        ...found,
+        folder: placeIn(folder, found.folder),
+        env: { ...from.env, ...found.env },
+        isUnclear: found.isUnclear || isShellsOwn(line, "gunicorn")
+      };
   }
 }
 function innerLine(command, { folder, files }) {
@@ -11621,7 +11635,8 @@ function serverOf(words, from) {
     folder,
     pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
     env: { ...from.env, ...Object.fromEntries(added) },
-    managePy: void 0
+    managePy: void 0,
+    isUnclear: config.isUnclear
   };
 }
 function moduleIn(words) {
@@ -11641,21 +11656,19 @@ function moduleOfPath(text2) {
 function withoutObject(module2) {
   return module2?.replace(/:.*$/, "");
 }
-var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [] };
+var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [], isUnclear: !1 };
 function gunicornConfig(words, { folder, files }) {
-  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text2 = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
+  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text2 = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map(), isUnclear = path.startsWith("python:") || MAKES_VARIABLES.test(text2 ?? "");
   for (let { code } of statementsOf(text2 ?? "")) {
-    let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression];
-    settings.set(
-      name,
-      items.flatMap((item) => item.kind === "string" ? item.text : [])
-    );
+    let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression], texts = items.flatMap((item) => item.kind === "string" ? item.text : []);
+    name !== "" && texts.length < items.length && (isUnclear = !0), settings.set(name, texts);
   }
   return {
     module: withoutObject(settings.get("wsgi_app")?.[0]),
     chdir: settings.get("chdir")?.[0],
     paths: settings.get("pythonpath")?.flatMap((paths) => paths.split(",")) ?? [],
-    env: settings.get("raw_env") ?? []
+    env: settings.get("raw_env") ?? [],
+    isUnclear
   };
 }
 function placeIn(folder, path) {
@@ -11672,13 +11685,13 @@ function isThere(value) {
 // src/django/text/server.ts
 var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
 function serverModule(facts) {
-  let start2 = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders2 = [start2.folder, ...start2.pythonPath, ""], file = start2.module === void 0 ? start2.managePy : fileOfModule(files, start2.module, folders2), named = namedIn(files, file), manage = managePyOf(files, start2.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start2.env }, [settingsModule, settingsSource] = [
+  let { files } = facts, web = webLine(files), start2 = inProcfile(web, files) ?? byWsgiPath(facts) ?? lyingThere(files), folders2 = [start2.folder, ...start2.pythonPath, ""], file = start2.module === void 0 ? start2.managePy : fileOfModule(files, start2.module, folders2), named = namedIn(files, file), manage = managePyOf(files, start2.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start2.env }, [settingsModule, settingsSource] = [
     [named.assigned, file ?? ""],
     [start2.env[SETTINGS_MODULE], start2.source],
     [facts.env?.[SETTINGS_MODULE], "the environment"],
     [named.fallback, file ?? ""],
     [managed.assigned ?? managed.fallback, manage ?? ""]
-  ].find(([module3]) => module3) ?? [void 0, ""], { assigned: assigned2, fallback } = managed, other = assigned2 ?? fallback, { module: module2, folder, pythonPath, env, source } = start2;
+  ].find(([module3]) => module3) ?? [void 0, ""], { assigned: assigned2, fallback } = managed, other = assigned2 ?? fallback, { module: module2, folder, pythonPath, env, source } = start2, isUnclear = start2.isUnclear ?? web?.name === "web";
   return {
     module: module2,
     settingsModule,
@@ -11688,12 +11701,17 @@ function serverModule(facts) {
     env,
     source,
     file,
+    isUnclear,
     configuration: given[CONFIGURATION] ?? named.configuration ?? managed.configuration,
     managePy: manage !== void 0 && other !== void 0 && other !== settingsModule ? { file: manage, settingsModule: other } : void 0
   };
 }
-function inProcfile({ files }) {
-  let lines = processLines(files.read("Procfile") ?? ""), web = lines.findLast(({ name }) => name === "web") ?? lines[0], started = web && startedBy(web.command, files);
+function webLine(files) {
+  let lines = processLines(files.read("Procfile") ?? "");
+  return lines.findLast(({ name }) => name === "web") ?? lines[0];
+}
+function inProcfile(web, files) {
+  let started = web && startedBy(web.command, files);
   if (!(!started || started.module === void 0 && started.managePy === void 0))
     return { ...started, source: `Procfile line ${web.line}` };
 }
@@ -12121,6 +12139,30 @@ function withHost(text2, assignments, added, separatorOfOne) {
     pieces.push(text2.slice(copied, start2), addHost(value, added, separatorOfOne).text), copied = start2 + value.length;
   return [...pieces, text2.slice(copied)].join("");
 }
+function disputeAbout(text2, variable, assignments) {
+  let [first] = assignments;
+  if (!first) return;
+  if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
+  let lines = text2.split(/\r?\n/), opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
+  if (opened >= 0) return { line: opened + 1, reason: "the line ends in a backslash or opens a quote" };
+  let other = lines.findIndex((line, index) => index + 1 !== first.line && mentions(line, variable));
+  return other >= 0 ? { line: other + 1, reason: `the line names ${variable} as well` } : hasOddLineEnd(text2) ? { line: first.line, reason: "the file has line ends that only some readers know" } : void 0;
+}
+function hasOddLineEnd(text2) {
+  let ascii = text2.replaceAll(`\r
+`, `
+`).replace(/[\u0080-\u00ff]/g, "");
+  return new RegExp("(?![\\t\\n])\\p{Cc}", "u").test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text2);
+}
+function mayRunOn(line) {
+  if (/\\(?:["']|[ \t]*$)/.test(line)) return !0;
+  let rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
+  return /["'`]/.test(rest);
+}
+function mentions(line, variable) {
+  return !/^[ \t]*#/.test(line) && new RegExp(`(?<![\\w.-])${variable}(?![\\w.-])`).test(line);
+}
+var ENV_FILE = { assignmentsOf, disputeAbout };
 
 // src/allowed-hosts/candidates.ts
 var MOST_CANDIDATES = 11;
@@ -12510,8 +12552,72 @@ async function* linesOf({ output }) {
   }
 }
 
+// src/cli/check/provable.ts
+var ANY_ADDRESS = "10.0.0.1";
+function whyNotProven(name, value, alternatives) {
+  let edits2 = editsOf(value);
+  if (typeof edits2 == "string") return edits2;
+  if (!edits2.some((text2) => alternatives.every((list2) => grows(list2, name, value, text2))))
+    return whyNoneGrows(name, value, edits2, alternatives);
+}
+function whyNotGrown(name, before, after, alternatives) {
+  return alternatives.every((list2) => grows(list2, name, before, after)) ? void 0 : whyNoneGrows(name, before, [after], alternatives);
+}
+function whyNoneGrows(name, value, edits2, alternatives) {
+  let without = alternatives.find((list2) => !edits2.some((text2) => grows(list2, name, value, text2)));
+  return whyNot(without ?? [], name);
+}
+function editsOf(value) {
+  try {
+    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS, separator).text);
+  } catch (error) {
+    if (!(error instanceof UnknownListShape)) throw error;
+    return error.message;
+  }
+}
+function whyNot(list2, name) {
+  let part = list2.find((one) => one.kind === "variable" && one.name === name);
+  if (part?.kind !== "variable") {
+    let [first] = list2;
+    return `the settings may have another list, without it${first ? `, by ${first.place.file} line ${first.place.line}` : ""}`;
+  }
+  let { shape } = part;
+  return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
+}
+function grows(list2, name, before, after) {
+  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf2(list2, name, before);
+  if (isOurs || hosts.includes("*")) return !0;
+  let grown = hostsOf2(list2, name, after);
+  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS) && hosts.every((host) => grown.includes(host));
+}
+function hostsOf2(list2, name, value) {
+  let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
+  return [...new Set(hosts)].filter((host) => host.trim() !== "");
+}
+function readFrom({ shape, fallback, fallsBackWhenEmpty }, value) {
+  return fallsBackWhenEmpty && value === "" ? fallback ?? [] : divided(value, shape);
+}
+function divided(value, shape) {
+  if (shape.kind === "one") return [value];
+  if (shape.kind === "split") {
+    let { separator } = shape;
+    return value.split(separator === "" ? /\s+/ : separator);
+  }
+  if (shape.kind === "json") return jsonList(value);
+  let list2 = parseExpression(value);
+  return list2.kind === "display" ? list2.items.flatMap((item) => item.kind === "string" ? item.text : []) : [];
+}
+function jsonList(value) {
+  try {
+    let list2 = JSON.parse(value);
+    return Array.isArray(list2) ? list2.filter((host) => typeof host == "string") : [];
+  } catch {
+    return [];
+  }
+}
+
 // src/cli/check/asked.ts
-var ANY_ADDRESS = "10.0.0.1", SECONDS = 60, LARGEST_COPIED = 256 * 1024, MOST_COPIED = 48 * 1024 * 1024;
+var SECONDS = 60, LARGEST_COPIED = 256 * 1024, MOST_COPIED = 48 * 1024 * 1024;
 async function askProject(project) {
   if (process.getuid?.() === 0)
     throw new Stop("--python runs the project's code, so it is not for root: call it as your own user.");
@@ -12775,6 +12881,10 @@ async function placeOfPython({ bundle }, options2) {
   );
   for (let path of paths) if (OF_PYTHON.test(await readText(bundle, path) ?? "")) return path;
 }
+async function dockerKindOf(bundle, platform) {
+  let file = isDocker(platform) ? DOCKER_FILES.find((name) => bundle.files.has(name)) : void 0;
+  return file === void 0 ? void 0 : kindOf(file, await readText(bundle, "Dockerrun.aws.json") ?? "");
+}
 async function inspectDocker(source, envFile, options2) {
   let { bundle, platform } = source;
   return checkDocker({
@@ -12968,64 +13078,6 @@ function placeOfHosts({ hosts, settings }) {
   return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
 }
 
-// src/cli/check/provable.ts
-var ANY_ADDRESS2 = "10.0.0.1";
-function whyNotProven(name, value, alternatives) {
-  let edits2 = editsOf(value);
-  if (typeof edits2 == "string") return edits2;
-  if (edits2.some((text2) => alternatives.every((list2) => grows(list2, name, value, text2)))) return;
-  let without = alternatives.find((list2) => !edits2.some((text2) => grows(list2, name, value, text2)));
-  return whyNot(without ?? [], name);
-}
-function editsOf(value) {
-  try {
-    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS2, separator).text);
-  } catch (error) {
-    if (!(error instanceof UnknownListShape)) throw error;
-    return error.message;
-  }
-}
-function whyNot(list2, name) {
-  let part = list2.find((one) => one.kind === "variable" && one.name === name);
-  if (part?.kind !== "variable") {
-    let [first] = list2;
-    return `the settings may have another list, without it${first ? `, by ${first.place.file} line ${first.place.line}` : ""}`;
-  }
-  let { shape } = part;
-  return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
-}
-function grows(list2, name, before, after) {
-  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf2(list2, name, before);
-  if (isOurs || hosts.includes("*")) return !0;
-  let grown = hostsOf2(list2, name, after);
-  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS2) && hosts.every((host) => grown.includes(host));
-}
-function hostsOf2(list2, name, value) {
-  let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
-  return [...new Set(hosts)].filter((host) => host.trim() !== "");
-}
-function readFrom({ shape, fallback, fallsBackWhenEmpty }, value) {
-  return fallsBackWhenEmpty && value === "" ? fallback ?? [] : divided(value, shape);
-}
-function divided(value, shape) {
-  if (shape.kind === "one") return [value];
-  if (shape.kind === "split") {
-    let { separator } = shape;
-    return value.split(separator === "" ? /\s+/ : separator);
-  }
-  if (shape.kind === "json") return jsonList(value);
-  let list2 = parseExpression(value);
-  return list2.kind === "display" ? list2.items.flatMap((item) => item.kind === "string" ? item.text : []) : [];
-}
-function jsonList(value) {
-  try {
-    let list2 = JSON.parse(value);
-    return Array.isArray(list2) ? list2.filter((host) => typeof host == "string") : [];
-  } catch {
-    return [];
-  }
-}
-
 // src/cli/check/written-files.ts
 var WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee(?!\s+(?:-a|--append)\b)|install|sed\s+-i|ln|aws|curl|wget)\b|\bopen\([^)]*["'][wx]|\.write_text\(/, OWN = "10_allowed_hosts";
 function writerOf(file, when, texts) {
@@ -13053,7 +13105,7 @@ function lineOf(text2, joined2, at) {
 function placesOfTheList(facts, variables, loaded) {
   let places = winningPlaces(facts, variables, loaded);
   if (places.length === 0) return [madeLater(facts, variables, loaded) ?? nowhere(facts, variables, loaded)];
-  let problems = places.map((one) => problemAt(one, loaded) ?? laterHook(one, facts, loaded));
+  let problems = places.map((one) => problemAt(one, facts, loaded) ?? laterHook(one, facts, loaded));
   return problems.some((problem) => problem === void 0) ? [] : problems.flatMap((problem) => problem ?? []).slice(0, 1);
 }
 function hasPlaceOfTheList(facts, variables) {
@@ -13082,19 +13134,24 @@ function isRead(path, { envFiles, settings }, procfile = "") {
   let named = new RegExp(`(?<!\\w)${path.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
   return [procfile, ...settings.texts.values()].some((text2) => named.test(text2));
 }
-function problemAt(one, loaded) {
-  let { place, file, name, value } = one;
+function problemAt(one, { unasked }, loaded) {
+  let { place, file, name } = one;
   if (loaded && file !== void 0 && !isRead(file, loaded)) return unreadEnvFile(file, name, loaded);
-  let why = whyNotProven(name, value, loaded?.hosts.alternatives ?? []);
+  let why = whyNotAdded(one, unasked, loaded?.hosts.alternatives ?? []);
   if (why !== void 0)
     return {
       id: file === void 0 ? "unsafe-list" : "unsafe-env-file",
       severity: "error",
       place,
       what: `${file === void 0 ? "the environment property " : ""}${name} cannot be added to safely: ${why}`,
-      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+      why: `${unasked ? `The hook cannot ask the app (${unasked.why}). ` : ""}allowed_hosts leaves it as it is, and the app goes on answering 400.`,
       remedy: lineRemedy(loaded)
     };
+}
+function whyNotAdded({ name, file, value }, unasked, alternatives) {
+  if (!unasked) return whyNotProven(name, value, alternatives);
+  let after = unasked.after(name, file);
+  return after === void 0 ? unasked.reasonOf(name) : whyNotGrown(name, value, after, alternatives);
 }
 function laterHook({ file, name }, { deploymentTexts }, loaded) {
   let written = file === void 0 ? void 0 : writerOf(file, "after allowed_hosts", deploymentTexts);
@@ -13208,7 +13265,7 @@ function checkHosts(facts) {
   let { server, loaded } = facts.app, looked = hostVariables(facts.settings), missing2 = notInBundle(server, loaded);
   if (missing2) return [missing2];
   let { enabled } = facts.settings;
-  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded)).map((finding) => inModule(finding, server)), ...oddHosts(facts, loaded), ...otherModule(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
+  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded)).map((finding) => inModule(finding, server)), ...oddHosts(facts, loaded), ...otherModule(server), ...unseenServer(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
 }
 function inModule(finding, { settingsModule, settingsSource }) {
   return {
@@ -13227,7 +13284,10 @@ function ofSettings(facts, loaded, looked) {
   let variables = variablesOf(hosts).filter(({ name }) => name !== HEALTH_CHECK_HOSTS), lists = variables.filter(({ shape }) => shape.kind !== "one").map(({ name }) => name), [list2] = lists;
   if (list2 !== void 0) return ofVariable(facts, loaded, [...new Set(lists)]);
   let [one] = variables;
-  return one ? [oneHost(one.name, loaded)] : isSeen(hosts) ? [fixed(loaded)] : [unseen(loaded, hasPlaceOfTheList(facts, looked))];
+  if (one) return [oneHost(one.name, loaded)];
+  if (isSeen(hosts)) return [fixed(loaded)];
+  let { unasked } = facts;
+  return [unseen(loaded, unasked ? unasked.editsAny : hasPlaceOfTheList(facts, looked), unasked)];
 }
 function withoutHooks(facts, loaded) {
   return loaded.ways.some(({ kind }) => kind !== "our line") || letsAnyoneIn(loaded.hosts) || wayOfProxy(facts, loaded) ? [disabled()] : [
@@ -13253,6 +13313,7 @@ function disabled() {
   };
 }
 function ofVariable(facts, loaded, names) {
+  if (facts.unasked) return placesOfTheList(facts, names, loaded);
   let { otherUses } = loaded.hosts, ofList = otherUses.get(ALLOWED_HOSTS), uses = names.map((name) => [name, otherUses.get(name) ?? ofList]), free = uses.flatMap(([name, use]) => use ? [] : [name]);
   return free.length > 0 ? placesOfTheList(facts, free, loaded) : uses.slice(0, 1).flatMap(([name, use]) => use ? usedTwice(name, use, loaded) : []);
 }
@@ -13298,14 +13359,26 @@ function otherModule({ managePy, settingsModule, settingsSource }) {
     }
   ] : [];
 }
-function unseen(loaded, hasPlace) {
+function unseenServer({ isUnclear, source, settingsModule, settingsSource }) {
+  return isUnclear ? [
+    {
+      id: "server-unseen",
+      severity: "note",
+      place: source.startsWith("Procfile") ? source : "Procfile",
+      what: "no Python server is seen in the command of web, or something in it may change which settings are loaded",
+      why: `On the instance allowed_hosts then does not ask the app, and does only what the text shows plainly. What is said here is said of ${settingsModule}, as ${settingsSource} says.`,
+      remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS and the server is Django's."
+    }
+  ] : [];
+}
+function unseen(loaded, hasPlace, unasked) {
   let isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "hosts-unseen",
     severity: hasPlace ? "note" : "warning",
     place: placeOfHosts(loaded),
     what: isSet ? "it gets ALLOWED_HOSTS in a way that its text does not show" : "it sets no ALLOWED_HOSTS that can be seen",
-    why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
+    why: unasked ? `allowed_hosts cannot ask the app (${unasked.why}), and what its text does not show is left alone.` : "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
     remedy: lineRemedy(loaded)
   };
 }
@@ -13387,7 +13460,7 @@ function wayOfProxy({ proxied, properties }, loaded) {
 
 // src/cli/check/nginx-exchange.ts
 var NotSeen = class extends Error {
-}, ADDRESS = "10.0.0.1", IN_BETWEEN = /^(?:auth_\w+|allow|deny|satisfy|limit_\w+|include|internal|try_files|js_\w+|\w*lua\w*|perl)$/, MOST_STEPS = 1e3, LONGEST_TEXT = 4096, OF_APP = /^http:\/\/(?:127\.0\.0\.1:8000|localhost:8000|docker)$/, Exchange = class {
+}, IN_BETWEEN = /^(?:auth_\w+|allow|deny|satisfy|limit_\w+|include|internal|try_files|js_\w+|\w*lua\w*|perl)$/, MOST_STEPS = 1e3, LONGEST_TEXT = 4096, OF_APP = /^http:\/\/(?:127\.0\.0\.1:8000|localhost:8000|docker)$/, Exchange = class {
   #http;
   #server;
   #path;
@@ -13414,7 +13487,7 @@ var NotSeen = class extends Error {
   #handedOn({ block, file, line }, upstream) {
     let given = [block, this.#server.block, this.#http].map((one) => one.filter(({ name: name2 }) => name2 === "proxy_set_header")).find(({ length }) => length > 0)?.findLast(({ args }) => args[0]?.toLowerCase() === "host"), name = (given ? this.#expand(given.args[1] ?? "") : upstream.replace(/^http:\/\//, "")).replace(/:\d+$/, "");
     if (name === "") throw new NotSeen();
-    return name === ADDRESS ? void 0 : { kind: "host", host: name, file: given?.file ?? file, line: given?.line ?? line };
+    return name === ANY_ADDRESS ? void 0 : { kind: "host", host: name, file: given?.file ?? file, line: given?.line ?? line };
   }
   #rewrites(block) {
     for (let directive of block) {
@@ -13489,7 +13562,7 @@ var NotSeen = class extends Error {
   }
   #ofRequest(name) {
     if (name === "http_user_agent") return "ELB-HealthChecker/2.0";
-    if (/^(?:host|http_host)$/.test(name)) return ADDRESS;
+    if (/^(?:host|http_host)$/.test(name)) return ANY_ADDRESS;
     if (/^(?:http_\w+|https|remote_user)$/.test(name)) return "";
     if (/^(?:document_)?uri$/.test(name)) return this.#uri;
     let rest = {
@@ -13749,6 +13822,20 @@ function checkClusterMode(settings) {
     }
   ] : [];
 }
+var BY_DEFAULT = ["application.py", "application/__init__.py"];
+function checkServerNamed(paths, procfile, options2) {
+  let isNamed = processLines(procfile).length > 0 || lastOption(options2, PYTHON, "WSGIPath") !== void 0, isContainer = DOCKER_FILES.some((file) => paths.has(file));
+  return isNamed || isContainer || BY_DEFAULT.some((file) => paths.has(file)) ? [] : [
+    {
+      id: "server-unnamed",
+      severity: "note",
+      place: "the bundle",
+      what: "neither Procfile nor .ebextensions/ (WSGIPath) says what the server starts, and there is no application.py",
+      why: "Elastic Beanstalk then starts application:application. Unless the console has set WSGIPath, the server does not start, and the proxy answers 502.",
+      remedy: "Look with eb config. If WSGIPath is not there, add a Procfile such as: web: gunicorn shop.wsgi"
+    }
+  ];
+}
 
 // src/cli/check/retired-platform.ts
 var TRACES = [
@@ -13888,8 +13975,185 @@ function settingsInEnvFiles(envFiles) {
   ));
 }
 
+// src/django/text/app-folder.ts
+var NOT_APP_CODE = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6;
+function isInAppFolder(path) {
+  let folders2 = path.split("/").slice(0, -1);
+  return folders2.length <= DEEPEST && !folders2.some((name) => NOT_APP_CODE.test(name));
+}
+
+// src/allowed-hosts/app-texts.ts
+var MOST_TEXTS = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
+function pathsOfTexts(paths) {
+  return [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
+}
+
+// src/allowed-hosts/by-text.ts
+function decideByText(address, places, useOf2) {
+  let values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values), names = [HEALTH_CHECK_HOSTS], leftAlone = [], file, files = new Map(places.files);
+  for (let variable of places.likely) {
+    let use = useOf2(variable);
+    for (let { name, where, value, dispute, inFile } of listsIn(variable, { ...places, files })) {
+      let reason = dispute ?? reasonToLeave(value, address, use);
+      if (reason !== void 0) {
+        leftAlone.push(`${where}: ${reason}`);
+        continue;
+      }
+      names.push(name);
+      let separator = use === "list with blanks" ? " " : ",", { text: text2 } = addHost(value, address, separator);
+      if (text2 === value) continue;
+      if (!inFile) {
+        values.set(variable, text2);
+        continue;
+      }
+      let edit = fileEdit({ ...inFile, variable, added: address, separator }).file;
+      files.set(edit.path, edit.text);
+      let wheres = [file?.change.where, edit.change.where].filter((one) => one !== void 0);
+      file = { ...edit, change: { ...edit.change, where: wheres.join(" and ") } };
+    }
+  }
+  return { candidate: { name: names.join(" and "), values, file }, leftAlone };
+}
+function listsIn(variable, { properties, files, dialect = ENV_FILE }) {
+  let name = `environment property ${variable}`, value = properties.get(variable);
+  return value !== void 0 ? [{ name, where: `the ${name}`, value }] : [...files].flatMap(([path, text2]) => {
+    let assignments = dialect.assignmentsOf(text2, variable), [first] = assignments;
+    if (!first) return [];
+    let dispute = dialect.disputeAbout(text2, variable, assignments);
+    return {
+      name: `${variable} in ${path}`,
+      where: `${variable} in ${path} line ${first.line}`,
+      value: first.value,
+      dispute: dispute && (dispute.line === first.line ? "" : `line ${dispute.line}: `) + dispute.reason,
+      inFile: { path, text: text2, assignments }
+    };
+  });
+}
+function reasonToLeave(value, address, use) {
+  if (use === "other use") return "the app makes more of it than a list of hosts";
+  if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
+  if (showsItsShape(value)) {
+    if (use === "list with blanks" && value.includes(","))
+      return "it has commas, and the app is seen to split it at blanks";
+    if (use === "list with commas" && !/[,[]/.test(value))
+      return "it has blanks, and the app is seen to split it at commas";
+  } else if (use === "not seen" && !allows([value], address))
+    return "it has one host, and it is not seen how the app makes a list of it";
+  try {
+    addHost(value, address);
+    return;
+  } catch (error) {
+    if (error instanceof UnknownListShape) return error.message;
+    throw error;
+  }
+}
+
+// src/django/uses.ts
+var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+function useOf(variable, texts) {
+  let name = new RegExp(`["']${variable}["']`), uses = /* @__PURE__ */ new Set();
+  for (let text2 of texts)
+    for (let line of text2.split(`
+`))
+      name.test(withoutComment(line)) && uses.add(useIn(line)), /\bALLOWED_HOSTS\b/.test(withoutTarget(line)) && uses.add("other use");
+  let [first = "not seen"] = uses;
+  return uses.size > 1 ? "other use" : first;
+}
+function useIn(line) {
+  return MAKES_LIST.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
+}
+function withoutTarget(line) {
+  let withoutTexts = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  return withoutComment(withoutTexts).replace(MAKES_LIST, "");
+}
+function firstPlace(texts, pattern) {
+  for (let [path, text2] of texts) {
+    let at = text2.split(`
+`).findIndex((line) => pattern.test(withoutComment(line)));
+    if (at >= 0) return `${path} line ${at + 1}`;
+  }
+}
+function withoutComment(line) {
+  return line.replace(/#.*$/, "");
+}
+
+// src/allowed-hosts/container-lists.ts
+function listsInContainer(address, container) {
+  let { path, text: text2, dialect, likely, texts, compose } = container, readBy2 = firstPlace(texts, READS_OURS);
+  if (readBy2 !== void 0) return { readBy: readBy2, variables: [], file: void 0, leftAlone: [] };
+  let set = likely.flatMap((name) => {
+    let line = compose?.setsItself(name);
+    return line === void 0 ? [] : [{ name, line }];
+  }), free = likely.filter((name) => set.every((one) => one.name !== name)), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, text2]]), likely: free, hosts: [], dialect }, { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values())), inCompose = set.map(
+    ({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
+  );
+  return {
+    readBy: readBy2,
+    file: candidate.file,
+    variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
+    leftAlone: [...leftAlone, ...inCompose]
+  };
+}
+var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
+
+// src/allowed-hosts/places/docker-env-file.ts
+var DOCKER_ENV_FILE = {
+  assignmentsOf: assignmentsOf2,
+  // Nothing says which of two lines counts.
+  disputeAbout: (_, variable, [, second]) => second && { line: second.line, reason: `the line names ${variable} as well` }
+};
+function assignmentsOf2(text2, variable) {
+  let found = [], start2 = 0;
+  for (let [index, line] of text2.split(`
+`).entries()) {
+    let before = /^(\u00ef\u00bb\u00bf)?[ \t\v\f\r]*([^\s=#][^\s=]*)=/.exec(line);
+    if (before?.[2] === variable && (index === 0 || before[1] === void 0)) {
+      let value = line.slice(before[0].length).replace(/\r$/, "");
+      found.push({ line: index + 1, start: start2 + before[0].length, value, isPlain: !0 });
+    }
+    start2 += line.length + 1;
+  }
+  return found;
+}
+
+// src/cli/check/unasked.ts
+async function unaskedIn(facts) {
+  let { app, settings, bundle, docker } = facts, why = docker ? "it runs in a container" : settings.askApp ? app.server.isUnclear && "the command in Procfile that starts it is not understood" : "HEALTH_HOOKS_ASK_APP=false";
+  if (!why || docker === "ECS") return;
+  let paths = pathsOfTexts([...bundle.files.keys()].filter(isInAppFolder)), read = await severalAtOnce(
+    paths,
+    async (path) => [path, await readText(bundle, path) ?? ""]
+  ), texts = new Map(read);
+  if (!docker) return onHost(why, facts, texts);
+  let compose = docker === "Compose" ? await readText(bundle, "docker-compose.yml") ?? "" : void 0;
+  return inContainer(why, facts, texts, compose);
+}
+function onHost(why, { settings, properties, envFiles }, texts) {
+  let likely = hostVariables(settings), files = new Map([...envFiles].filter(([path]) => path === settings.envFile)), places = { properties: new Map(Object.entries(properties)), files, likely, hosts: [] }, decided = decideByText(ANY_ADDRESS, places, (name) => useOf(name, texts.values())), { values, file } = decided.candidate;
+  return {
+    why,
+    after: (name, path) => path === void 0 ? values.get(name) : path === file?.path ? assignmentsOf(file.text, name).at(-1)?.value : void 0,
+    reasonOf: (name) => reasonIn2(decided.leftAlone, name, likely),
+    editsAny: values.size > 1 || file !== void 0
+  };
+}
+function inContainer(why, { settings, properties, envFiles }, texts, composeFile) {
+  let isCompose = composeFile !== void 0, dialect = isCompose ? ENV_FILE : DOCKER_ENV_FILE, made = Object.entries(properties).map(([name, value]) => `${name}=${value}
+`), path = isCompose ? settings.envFile : "env.list", text2 = (isCompose ? envFiles.get(path) : void 0) ?? made.join(""), likely = hostVariables(settings), compose = isCompose ? readCompose(composeFile, path) : void 0, { file, leftAlone } = listsInContainer(ANY_ADDRESS, { path, text: text2, dialect, likely, texts, compose }), isGiven = (name) => compose?.gives(name) ?? !0;
+  return {
+    why,
+    after: (name) => file && isGiven(name) ? dialect.assignmentsOf(file.text, name).at(-1)?.value : void 0,
+    reasonOf: (name) => isGiven(name) ? reasonIn2(leftAlone, name, likely) : "docker-compose.yml gives it to no service",
+    editsAny: file !== void 0
+  };
+}
+function reasonIn2(leftAlone, name, likely) {
+  let found = leftAlone.find((reason) => new RegExp(`\\b${name}\\b`).test(reason));
+  return found !== void 0 ? found.replace(/^[^:]*: /, "") : likely.includes(name) ? "it is not where the hook looks" : `the hook looks for ${likely.join(" and ")} only (HEALTH_HOOKS_VARIABLE names another)`;
+}
+
 // src/cli/check/inspect.ts
-var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
+var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0, askApp: !0 };
 async function inspect(source, ours, python) {
   let { bundle, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
@@ -13909,6 +14173,7 @@ async function inspect(source, ours, python) {
       settings.properties[SETTINGS.node.variable]
     ),
     ...checkClusterMode(options2),
+    ...checkServerNamed(new Set(paths), await readText(bundle, "Procfile") ?? "", options2),
     ...checkLoadBalancerOptions(options2),
     ...checkOutdated(
       outdated.filter((path) => matters(path, settings)),
@@ -13936,7 +14201,7 @@ var OF_HOSTS = /* @__PURE__ */ new Set([
   "hosts-unseen",
   "no-settings"
 ]);
-async function inspectHosts({ bundle, leftOut }, { settings, properties }, options2) {
+async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
   let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), { app, page } = await readAsNeeded(bundle, (read) => {
     let text2 = readAppText({ files: { paths, read }, wsgiPath, env: properties });
     return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
@@ -13948,7 +14213,7 @@ async function inspectHosts({ bundle, leftOut }, { settings, properties }, optio
   let envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
-  ), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, proxied };
+  ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
 }
 async function linkedFrom(bundle, path) {

@@ -3,11 +3,13 @@ import { openAppFolder } from "../django/text/app-folder.ts";
 const MOST_TEXTS = 300;
 const NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
 
+/** Of an app's files those that may show how it makes its list of hosts. */
+export function pathsOfTexts(paths: Iterable<string>): string[] {
+  return [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
+}
+
 /** The Python files of the app: path -> text. No link is followed, and what cannot be read is left out. */
 export function appTexts(appFolder: string): ReadonlyMap<string, string> {
   const { paths, read } = openAppFolder(appFolder);
-  const python = [...paths]
-    .filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path))
-    .slice(0, MOST_TEXTS);
-  return new Map(python.map((path) => [path, read(path) ?? ""]));
+  return new Map(pathsOfTexts(paths).map((path) => [path, read(path) ?? ""]));
 }

@@ -1,6 +1,5 @@
 import { WITHOUT_HOOKS } from "../diagnosis/platform-support.ts";
 import { NotAnswered } from "../django/answer.ts";
-import { firstPlace, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Change, Plan } from "../hook/plan.ts";
@@ -10,10 +9,10 @@ import { type Carrier, carrierOf, composeIn, type DockerApp } from "../instance/
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
-import { decideByText } from "./by-text.ts";
+import { type Container, listsInContainer } from "./container-lists.ts";
 import { warnOfLaterHooks } from "./later-hooks.ts";
 import { DOCKER_ENV_FILE } from "./places/docker-env-file.ts";
-import { type Dialect, ENV_FILE } from "./places/env-file.ts";
+import { ENV_FILE } from "./places/env-file.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { withOwnLine } from "./places/own-line.ts";
 import { notProven } from "./words.ts";
@@ -48,18 +47,6 @@ export async function planInContainer(context: HookContext, docker: DockerApp): 
   };
 }
 
-interface Container {
-  /** Of the file that it is started with. */
-  readonly path: string;
-  readonly text: string;
-  readonly dialect: Dialect;
-  /** Variables that may hold the app's list. */
-  readonly likely: readonly string[];
-  /** The app's Python files. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly compose: ComposeFile | undefined;
-}
-
 interface Given {
   readonly text: string;
   readonly changes: readonly Change[];
@@ -72,9 +59,8 @@ interface Given {
 
 /** The variable of our own; and the lists in the file, where the settings are not seen to read that variable. */
 function give(address: string, container: Container): Given {
-  const { path, text, dialect, texts, compose } = container;
-  const readBy = firstPlace(texts, READS_OURS);
-  const { variables, file, leftAlone } = readBy === undefined ? lists(address, container) : NO_LISTS;
+  const { path, text, dialect, compose } = container;
+  const { readBy, variables, file, leftAlone } = listsInContainer(address, container);
   const own = withOwnLine({ path, dialect, text: file?.text ?? text }, address);
   const changes = [file?.change, own.change].flatMap((change) => change ?? []);
   const all = [HEALTH_CHECK_HOSTS, ...variables];
@@ -86,34 +72,6 @@ function give(address: string, container: Container): Given {
       : undefined);
   return { text: own.text, changes, by, readBy, warning };
 }
-
-const READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
-
-/** What is done with the lists in the file. What docker-compose.yml sets by itself wins over it. */
-function lists(address: string, { path, text, dialect, likely, texts, compose }: Container) {
-  const set = likely.flatMap((name) => {
-    const line = compose?.setsItself(name);
-    return line === undefined ? [] : [{ name, line }];
-  });
-  const free = likely.filter((name) => set.every((one) => one.name !== name));
-  const places = { properties: new Map(), files: new Map([[path, text]]), likely: free, hosts: [], dialect };
-  const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
-  return {
-    file: candidate.file,
-    variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
-    leftAlone: [
-      ...leftAlone,
-      ...set.map(
-        ({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`,
-      ),
-    ],
-  };
-}
-
-const NO_LISTS: Partial<ReturnType<typeof lists>> & {
-  readonly variables: string[];
-  readonly leftAlone: string[];
-} = { variables: [], leftAlone: [] };
 
 /** Why Compose does not hand on what the file has; undefined: it does. */
 function composeProblem(

@@ -172,7 +172,10 @@ const WARNINGS: Rows = {
     "docker-compose.yml hands the address on to no service",
     () =>
       folderWith({
-        ...exampleBundle({ "docker-compose.yml": "services:\n  web:\n    build: .\n" }),
+        ...exampleBundle({
+          "docker-compose.yml": "services:\n  web:\n    build: .\n",
+          ...settingsPy('ALLOWED_HOSTS = os.environ.get("HEALTH_CHECK_HOSTS", "").split()'),
+        }),
         ".elasticbeanstalk/config.yml":
           "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
       }),
@@ -339,6 +342,16 @@ const NOTES: Rows = {
     "the list has a pattern that Django does not know",
     zip({ ".env": "ALLOWED_HOSTS=www.example.com,*.example.com\n" }),
   ],
+  "server-unseen": [
+    "Procfile",
+    "the Procfile starts a program in which no Python server is seen",
+    zip({
+      Procfile: "web: ./serve\n",
+      ...settingsPy('ALLOWED_HOSTS = os.environ.get("HEALTH_CHECK_HOSTS", "").split()'),
+      ".env": undefined,
+    }),
+  ],
+  "server-unnamed": ["the bundle", "nothing says what the server starts", zip({ Procfile: undefined })],
   "settings-module": [
     "manage.py",
     "manage.py names other settings than the server loads",

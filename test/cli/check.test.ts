@@ -106,7 +106,12 @@ describe("nothing is found in the example app with the hooks:", () => {
       "for a Docker platform",
       () =>
         folderWith({
-          ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
+          ...exampleBundle({
+            Dockerfile: "FROM python:3.13\n",
+            ".env": undefined,
+            ".ebextensions/app.config":
+              "option_settings:\n  - option_name: ALLOWED_HOSTS\n    value: www.example.com,example.com\n",
+          }),
           ".elasticbeanstalk/config.yml":
             "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
         }),

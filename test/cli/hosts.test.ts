@@ -14,6 +14,7 @@ async function findingsOf(
   properties: Readonly<Record<string, string>> = {},
   wsgiPath?: string,
   links: Readonly<Record<string, string>> = {},
+  platform?: string,
 ) {
   const facts = (path: string) => [path, { path, kind: "file", mode: 0o644, bytes: 1 }] as const;
   const bundle = {
@@ -29,7 +30,7 @@ async function findingsOf(
   const option = { file: "", namespace: "aws:elasticbeanstalk:container:python", option: "WSGIPath" };
   const options = wsgiPath === undefined ? [] : [{ ...option, value: wsgiPath }];
   const settings = { settings: parseSettings(properties), properties };
-  return inspectHosts({ bundle, leftOut: async () => undefined }, settings, options);
+  return inspectHosts({ bundle, leftOut: async () => undefined, platform }, settings, options);
 }
 
 test.for(CASES)("$name", async ({ files, properties, findings, lines }) => {
@@ -180,6 +181,93 @@ describe("a variable of another name is found by the hook: what counts is whethe
   ] as const)("split at %j, with %j: %j", async ([separator, properties, findings]) => {
     const found = await findingsOf(readAs(separator), properties);
     expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(findings);
+  });
+});
+
+describe("where the hook cannot ask the app, its own decision by the text says what is found:", () => {
+  const app = (hosts: string, more = "") => ({
+    "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+    "shop/settings.py": `import os\n${hosts}\n`,
+    "shop/views.py": more,
+  });
+  const SPLIT = 'ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")';
+  const OWN = 'ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
+  const FUNCTION = 'def hosts():\n    return os.environ["ALLOWED_HOSTS"].split(",")\nALLOWED_HOSTS = hosts()';
+  const ONE = { ALLOWED_HOSTS: "www.example.com" };
+  const TWO = { ALLOWED_HOSTS: "www.example.com,example.com" };
+  const COMPOSE = "services:\n  web:\n    env_file: .env\n";
+  const DOCKER = { Dockerfile: "FROM python:3.13\n" };
+
+  test.for([
+    ["a list that is seen to be split", app(SPLIT), ONE, [], []],
+    ["the line", app(`ALLOWED_HOSTS = ["a.example"]\n${OWN}`), {}, [], []],
+    ["a function", app(FUNCTION), TWO, ["warning hosts-unseen"], ["warning hosts-unseen"]],
+    [
+      "a view that uses the list",
+      app(SPLIT, "HOST = settings.ALLOWED_HOSTS[-1]"),
+      TWO,
+      ["error unsafe-list"],
+      ["error unsafe-list"],
+    ],
+    [
+      "another name",
+      app(SPLIT.replace('"A', '"SHOP_A')),
+      { SHOP_ALLOWED_HOSTS: "a.example" },
+      ["error unsafe-list"],
+      ["error unsafe-list"],
+    ],
+    [
+      "another name that a setting names",
+      app(SPLIT.replace('"A', '"SHOP_A')),
+      { SHOP_ALLOWED_HOSTS: "a.example", HEALTH_HOOKS_VARIABLE: "SHOP_ALLOWED_HOSTS" },
+      [],
+      [],
+    ],
+    [
+      "several hosts in a way that is not seen",
+      app("ALLOWED_HOSTS = conf.hosts"),
+      TWO,
+      ["note hosts-unseen"],
+      ["note hosts-unseen"],
+    ],
+    [
+      "one host in a way that is not seen",
+      app("ALLOWED_HOSTS = conf.hosts"),
+      ONE,
+      ["warning hosts-unseen"],
+      ["warning hosts-unseen"],
+    ],
+    [
+      "an env file",
+      {
+        ...app(`import environ\nenviron.Env.read_env(".env")\n${SPLIT}`),
+        ".env": "ALLOWED_HOSTS=a.example\n",
+      },
+      {},
+      [],
+      ["error unsafe-env-file"],
+    ],
+  ] as const)("%s", async ([, files, properties, onHost, inContainer]) => {
+    const off = { ...properties, HEALTH_HOOKS_ASK_APP: "false" };
+    expect(await idsOf(files, off)).toEqual(onHost);
+    const unclear = [...onHost, "note server-unseen"];
+    expect(await idsOf({ ...files, Procfile: "web: python serve.py" }, properties)).toEqual(unclear);
+    const given: Readonly<Record<string, string>> = properties;
+    expect(await idsOf({ ...files, ...DOCKER }, given, undefined, {}, "Docker")).toEqual(inContainer);
+  });
+
+  test.for([
+    ["gives the file to a service", COMPOSE, TWO, []],
+    ["gives it to no service", "services:\n  web:\n    build: .\n", TWO, ["error unsafe-list"]],
+    [
+      "sets it by itself",
+      `${COMPOSE}    environment:\n      ALLOWED_HOSTS: a.example\n`,
+      TWO,
+      ["error unsafe-list"],
+    ],
+  ] as const)("docker-compose.yml %s", async ([, compose, properties, findings]) => {
+    const files = { ...app(SPLIT), "docker-compose.yml": compose };
+    expect(await idsOf(files, properties, undefined, {}, "Docker")).toEqual(findings);
   });
 });
 

@@ -6,6 +6,7 @@ import { type AppToAsk, Question } from "../../src/django/ask.ts";
 import { processesOfApp } from "../../src/instance/processes.ts";
 import { DJANGO_VERSIONS } from "../support/django-python.ts";
 import { djangoPythonFor } from "../support/django-python-for.ts";
+import { CLEAR, UNCLEAR } from "./server-cases.ts";
 import {
   ADDRESS,
   AS_ROOT,
@@ -95,35 +96,12 @@ test("more trials after the first, against the same settings", async () => {
 });
 
 describe("what the server imports", () => {
-  const SCRIPT = (text: string) => ({
-    Procfile: "web: bash bin/web",
-    "bin/web": `${text}\nexec gunicorn config.wsgi\n`,
-  });
-  const CONFIG = (text: string) => ({ Procfile: "web: gunicorn config.wsgi", "gunicorn.conf.py": text });
-
-  test.for<Readonly<Record<string, string>>>([
-    { Procfile: "web: python serve.py" },
-    { Procfile: "web: supervisord -n -c supervisord.conf" },
-    { Procfile: "web: env $(cat .env | xargs) gunicorn config.wsgi" },
-    { Procfile: "web: gunicorn -c python:config.gunicorn config.wsgi" },
-    CONFIG("import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.prod')\n"),
-    CONFIG("raw_env = [f'DJANGO_SETTINGS_MODULE=config.{1}']\n"),
-    CONFIG("from dotenv import load_dotenv\nload_dotenv('.env', override=True)\n"),
-    SCRIPT('if [ "$STAGE" = prod ]; then export DJANGO_SETTINGS_MODULE=config.prod; fi'),
-    SCRIPT('case "$STAGE" in\n prod) export DJANGO_SETTINGS_MODULE=config.prod ;;\nesac'),
-    SCRIPT(`: "\${DJANGO_SETTINGS_MODULE:=config.prod}"; export DJANGO_SETTINGS_MODULE`),
-    SCRIPT("set -a; source .env; set +a"),
-  ])("is not guessed where something else may decide it: %j", async (files) => {
+  test.for(UNCLEAR)("is not guessed where something else may decide it: %j", async (files) => {
     const folder = appFolder({ "config/settings.py": SETTINGS, ...files });
     await expect(ask({ folder })).rejects.toThrow("the command that starts the server is not understood");
   });
 
-  test.for<Readonly<Record<string, string>>>([
-    { Procfile: "web: gunicorn config.wsgi --workers $((2*$(nproc)+1))" },
-    CONFIG("import os\nworkers = int(os.environ.get('WEB_CONCURRENCY', 2))\n"),
-    CONFIG("raw_env = ['DJANGO_SETTINGS_MODULE=config.settings']\n"),
-    SCRIPT("set -e\nif [ -n x ]; then python manage.py migrate; fi"),
-  ])("is known where nothing else decides it: %j", async (files) => {
+  test.for(CLEAR)("is known where nothing else decides it: %j", async (files) => {
     const folder = appFolder({ "config/settings.py": SETTINGS, ...files });
     expect((await ask({ folder })).settings.settingsModule).toBe("config.settings");
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { serverModule } from "../../src/django/text/server.ts";
 import { appWith } from "./app.ts";
-import { SERVER_CASES, type ServerCase } from "./server-cases.ts";
+import { CLEAR, SERVER_CASES, type ServerCase, UNCLEAR } from "./server-cases.ts";
 import { appFolder, PROGRAM, python } from "./support.ts";
 
 const nameOf = ({ files, wsgiPath }: ServerCase) =>
@@ -38,6 +38,13 @@ describe("what each server imports, of one table:", () => {
       settings: one.server.settings ?? settingsModule,
     });
   });
+});
+
+test.for([
+  ...UNCLEAR.map((files) => [true, files] as const),
+  ...CLEAR.map((files) => [false, files] as const),
+])("the text says that the command is not understood: %s, %j", ([isUnclear, files]) => {
+  expect(serverModule({ files: appWith({ "config/wsgi.py": "", ...files }) }).isUnclear).toBe(isUnclear);
 });
 
 /** Nothing but the files of the case. */

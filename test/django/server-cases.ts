@@ -205,3 +205,36 @@ export const SERVER_CASES: readonly ServerCase[] = [
   ...VARIABLES.map(withVariable),
   ...OTHERS,
 ];
+
+type Texts = Readonly<Record<string, string>>;
+const START = (text: string): Texts => ({
+  Procfile: "web: bash bin/web",
+  "bin/web": `${text}\nexec gunicorn config.wsgi\n`,
+});
+const CONFIG = (text: string): Texts => ({
+  Procfile: "web: gunicorn config.wsgi",
+  "gunicorn.conf.py": text,
+});
+
+/** Where something else may decide which settings count. */
+export const UNCLEAR: readonly Texts[] = [
+  { Procfile: "web: python serve.py" },
+  { Procfile: "web: supervisord -n -c supervisord.conf" },
+  { Procfile: "web: env $(cat .env | xargs) gunicorn config.wsgi" },
+  { Procfile: "web: gunicorn -c python:config.gunicorn config.wsgi" },
+  CONFIG("import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.prod')\n"),
+  CONFIG("raw_env = [f'DJANGO_SETTINGS_MODULE=config.{1}']\n"),
+  CONFIG("from dotenv import load_dotenv\nload_dotenv('.env', override=True)\n"),
+  START('if [ "$STAGE" = prod ]; then export DJANGO_SETTINGS_MODULE=config.prod; fi'),
+  START('case "$STAGE" in\n prod) export DJANGO_SETTINGS_MODULE=config.prod ;;\nesac'),
+  START(`: "\${DJANGO_SETTINGS_MODULE:=config.prod}"; export DJANGO_SETTINGS_MODULE`),
+  START("set -a; source .env; set +a"),
+];
+
+/** Where nothing else decides it. */
+export const CLEAR: readonly Texts[] = [
+  { Procfile: "web: gunicorn config.wsgi --workers $((2*$(nproc)+1))" },
+  CONFIG("import os\nworkers = int(os.environ.get('WEB_CONCURRENCY', 2))\n"),
+  CONFIG("raw_env = ['DJANGO_SETTINGS_MODULE=config.settings']\n"),
+  START("set -e\nif [ -n x ]; then python manage.py migrate; fi"),
+];

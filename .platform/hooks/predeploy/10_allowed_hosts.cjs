@@ -161,7 +161,7 @@ function parseAppSettings(found, seconds) {
 }
 var LINES_TO_PASTE = new Set(
 	["os", '__import__("os")'].flatMap((os) => {
-		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists2 = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists2.map((list) => `= [${list}*${added}]`)];
+		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
 		return [
 			...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
 			`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
@@ -1230,9 +1230,12 @@ function textIn(appFolder, path) {
 
 // src/allowed-hosts/app-texts.ts
 var MOST_TEXTS = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
+function pathsOfTexts(paths) {
+	return [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
+}
 function appTexts(appFolder) {
-	let { paths, read } = openAppFolder(appFolder), python = [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
-	return new Map(python.map((path) => [path, read(path) ?? ""]));
+	let { paths, read } = openAppFolder(appFolder);
+	return new Map(pathsOfTexts(paths).map((path) => [path, read(path) ?? ""]));
 }
 
 // src/words.ts
@@ -1543,6 +1546,25 @@ function isSameList(one, other) {
 // src/diagnosis/platform-support.ts
 var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
 
+// src/allowed-hosts/container-lists.ts
+function listsInContainer(address, container) {
+	let { path, text: text2, dialect, likely, texts, compose } = container, readBy = firstPlace(texts, READS_OURS);
+	if (readBy !== void 0) return { readBy, variables: [], file: void 0, leftAlone: [] };
+	let set = likely.flatMap((name) => {
+		let line = compose?.setsItself(name);
+		return line === void 0 ? [] : [{ name, line }];
+	}), free = likely.filter((name) => set.every((one) => one.name !== name)), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, text2]]), likely: free, hosts: [], dialect }, { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name) => useOf(name, texts.values())), inCompose = set.map(
+		({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
+	);
+	return {
+		readBy,
+		file: candidate.file,
+		variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
+		leftAlone: [...leftAlone2, ...inCompose]
+	};
+}
+var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
+
 // src/allowed-hosts/later-hooks.ts
 var FOLDERS = [
 	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
@@ -1704,27 +1726,9 @@ async function planInContainer(context, docker) {
 	};
 }
 function give(address, container) {
-	let { path, text: text2, dialect, texts, compose } = container, readBy = firstPlace(texts, READS_OURS), { variables, file, leftAlone: leftAlone2 } = readBy === void 0 ? lists(address, container) : NO_LISTS, own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (readBy === void 0 ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone: leftAlone2 }) : void 0);
+	let { path, text: text2, dialect, compose } = container, { readBy, variables, file, leftAlone: leftAlone2 } = listsInContainer(address, container), own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (readBy === void 0 ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone: leftAlone2 }) : void 0);
 	return { text: own.text, changes, by, readBy, warning };
 }
-var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
-function lists(address, { path, text: text2, dialect, likely, texts, compose }) {
-	let set = likely.flatMap((name) => {
-		let line = compose?.setsItself(name);
-		return line === void 0 ? [] : [{ name, line }];
-	}), free = likely.filter((name) => set.every((one) => one.name !== name)), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, text2]]), likely: free, hosts: [], dialect }, { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name) => useOf(name, texts.values()));
-	return {
-		file: candidate.file,
-		variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
-		leftAlone: [
-			...leftAlone2,
-			...set.map(
-				({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
-			)
-		]
-	};
-}
-var NO_LISTS = { variables: [], leftAlone: [] };
 function composeProblem(address, path, variables, compose) {
 	let form = compose.lineFor(HEALTH_CHECK_HOSTS);
 	if (!variables.some(compose.gives)) {

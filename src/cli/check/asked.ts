@@ -14,9 +14,8 @@ import type { OurFile } from "../bundle/our-files.ts";
 import { temporaryFolderOf } from "../bundle/temporary.ts";
 import { Stop } from "../cli-error.ts";
 import type { BundleFinding } from "./finding.ts";
+import { ANY_ADDRESS } from "./provable.ts";
 
-/** Any private address: nothing is sent there. */
-const ANY_ADDRESS = "10.0.0.1";
 const SECONDS = 60;
 /** What settings read is text; pictures and films are not copied. */
 const LARGEST_COPIED = 256 * 1024;

@@ -1,9 +1,9 @@
 import { isDocker, unsupportedPlatform, WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { readCompose } from "../../instance/compose.ts";
-import { DOCKER_FILES, kindOf } from "../../instance/docker.ts";
+import { DOCKER_FILES, type DockerApp, kindOf } from "../../instance/docker.ts";
 import { type OptionSetting, PYTHON } from "../../option-settings.ts";
-import { readText } from "../bundle/bundle.ts";
+import { type Bundle, readText } from "../bundle/bundle.ts";
 import type { Source } from "../bundle/eb-deploy.ts";
 import type { BundleFinding } from "./finding.ts";
 
@@ -92,6 +92,15 @@ async function placeOfPython(
   );
   for (const path of paths) if (OF_PYTHON.test((await readText(bundle, path)) ?? "")) return path;
   return undefined;
+}
+
+/** Undefined where the bundle is not known to be for a Docker platform. */
+export async function dockerKindOf(
+  bundle: Pick<Bundle, "files" | "read">,
+  platform: string | undefined,
+): Promise<DockerApp["kind"] | undefined> {
+  const file = isDocker(platform) ? DOCKER_FILES.find((name) => bundle.files.has(name)) : undefined;
+  return file === undefined ? undefined : kindOf(file, (await readText(bundle, "Dockerrun.aws.json")) ?? "");
 }
 
 export async function inspectDocker(

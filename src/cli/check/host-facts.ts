@@ -4,6 +4,7 @@ import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import type { Settings } from "../../settings.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import type { NginxAnswer } from "./nginx-exchange.ts";
+import type { Unasked } from "./unasked.ts";
 
 export interface HostFacts {
   readonly app: AppText;
@@ -18,6 +19,8 @@ export interface HostFacts {
   readonly deploymentTexts: ReadonlyMap<string, string>;
   /** Undefined where the bundle has none. */
   readonly procfile: string | undefined;
+  /** Undefined where the hook asks the app. */
+  readonly unasked: Unasked | undefined;
   /** What nginx does with the check before the app gets it. */
   readonly proxied: NginxAnswer | undefined;
 }

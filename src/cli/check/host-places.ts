@@ -3,7 +3,7 @@ import type { LoadedSettings } from "../../django/text/app-text.ts";
 import { type HostSource, knownHosts } from "../../django/text/host-source.ts";
 import type { BundleFinding } from "./finding.ts";
 import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
-import { whyNotProven } from "./provable.ts";
+import { whyNotGrown, whyNotProven } from "./provable.ts";
 import { writerOf } from "./written-files.ts";
 
 /** A place of the bundle that sets a variable of the list. */
@@ -28,7 +28,7 @@ export function placesOfTheList(
 ): BundleFinding[] {
   const places = winningPlaces(facts, variables, loaded);
   if (places.length === 0) return [madeLater(facts, variables, loaded) ?? nowhere(facts, variables, loaded)];
-  const problems = places.map((one) => problemAt(one, loaded) ?? laterHook(one, facts, loaded));
+  const problems = places.map((one) => problemAt(one, facts, loaded) ?? laterHook(one, facts, loaded));
   // One place is enough.
   if (problems.some((problem) => problem === undefined)) return [];
   return problems.flatMap((problem) => problem ?? []).slice(0, 1);
@@ -72,19 +72,35 @@ function isRead(path: string, { envFiles, settings }: LoadedSettings, procfile =
   return [procfile, ...settings.texts.values()].some((text) => named.test(text));
 }
 
-function problemAt(one: ListPlace, loaded: LoadedSettings | undefined): BundleFinding | undefined {
-  const { place, file, name, value } = one;
+function problemAt(
+  one: ListPlace,
+  { unasked }: HostFacts,
+  loaded: LoadedSettings | undefined,
+): BundleFinding | undefined {
+  const { place, file, name } = one;
   if (loaded && file !== undefined && !isRead(file, loaded)) return unreadEnvFile(file, name, loaded);
-  const why = whyNotProven(name, value, loaded?.hosts.alternatives ?? []);
+  const why = whyNotAdded(one, unasked, loaded?.hosts.alternatives ?? []);
   if (why === undefined) return undefined;
   return {
     id: file === undefined ? "unsafe-list" : "unsafe-env-file",
     severity: "error",
     place,
     what: `${file === undefined ? "the environment property " : ""}${name} cannot be added to safely: ${why}`,
-    why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+    why: `${unasked ? `The hook cannot ask the app (${unasked.why}). ` : ""}allowed_hosts leaves it as it is, and the app goes on answering 400.`,
     remedy: lineRemedy(loaded),
   };
+}
+
+/** Undefined where the app lets the address in by what the hook does. */
+function whyNotAdded(
+  { name, file, value }: ListPlace,
+  unasked: HostFacts["unasked"],
+  alternatives: HostSource["alternatives"],
+): string | undefined {
+  if (!unasked) return whyNotProven(name, value, alternatives);
+  const after = unasked.after(name, file);
+  if (after === undefined) return unasked.reasonOf(name);
+  return whyNotGrown(name, value, after, alternatives);
 }
 
 /** Behind allowed_hosts, and before the app starts. */

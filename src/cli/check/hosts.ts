@@ -21,7 +21,7 @@ export function checkHosts(facts: HostFacts): BundleFinding[] {
   if (!loaded) return enabled ? [noSettings(), ...placesOfTheList(facts, looked, undefined)] : [disabled()];
   const findings = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded);
   const inModules = findings.map((finding) => inModule(finding, server));
-  return [...inModules, ...oddHosts(facts, loaded), ...otherModule(server)];
+  return [...inModules, ...oddHosts(facts, loaded), ...otherModule(server), ...unseenServer(server)];
 }
 
 /** Which settings are meant, and why those. */
@@ -47,7 +47,9 @@ function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly s
   if (list !== undefined) return ofVariable(facts, loaded, [...new Set(lists)]);
   const [one] = variables;
   if (one) return [oneHost(one.name, loaded)];
-  return isSeen(hosts) ? [fixed(loaded)] : [unseen(loaded, hasPlaceOfTheList(facts, looked))];
+  if (isSeen(hosts)) return [fixed(loaded)];
+  const { unasked } = facts;
+  return [unseen(loaded, unasked ? unasked.editsAny : hasPlaceOfTheList(facts, looked), unasked)];
 }
 
 /** Without the hooks nothing but the app itself lets the load balancer in. */
@@ -79,6 +81,8 @@ function disabled(): BundleFinding {
 }
 
 function ofVariable(facts: HostFacts, loaded: LoadedSettings, names: readonly string[]): BundleFinding[] {
+  // What the app cannot be asked the hook's own decision says.
+  if (facts.unasked) return placesOfTheList(facts, names, loaded);
   const { otherUses } = loaded.hosts;
   const ofList = otherUses.get(ALLOWED_HOSTS);
   const uses = names.map((name) => [name, otherUses.get(name) ?? ofList] as const);
@@ -145,8 +149,23 @@ function otherModule({ managePy, settingsModule, settingsSource }: ServerModule)
   ];
 }
 
+/** The hook does not ask an app whose settings something on the way may change. */
+function unseenServer({ isUnclear, source, settingsModule, settingsSource }: ServerModule): BundleFinding[] {
+  if (!isUnclear) return [];
+  return [
+    {
+      id: "server-unseen",
+      severity: "note",
+      place: source.startsWith("Procfile") ? source : "Procfile",
+      what: "no Python server is seen in the command of web, or something in it may change which settings are loaded",
+      why: `On the instance allowed_hosts then does not ask the app, and does only what the text shows plainly. What is said here is said of ${settingsModule}, as ${settingsSource} says.`,
+      remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS and the server is Django's.",
+    },
+  ];
+}
+
 /** @param hasPlace a place of the bundle has what may be the list */
-function unseen(loaded: LoadedSettings, hasPlace: boolean): BundleFinding {
+function unseen(loaded: LoadedSettings, hasPlace: boolean, unasked: HostFacts["unasked"]): BundleFinding {
   const isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "hosts-unseen",
@@ -155,7 +174,9 @@ function unseen(loaded: LoadedSettings, hasPlace: boolean): BundleFinding {
     what: isSet
       ? "it gets ALLOWED_HOSTS in a way that its text does not show"
       : "it sets no ALLOWED_HOSTS that can be seen",
-    why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
+    why: unasked
+      ? `allowed_hosts cannot ask the app (${unasked.why}), and what its text does not show is left alone.`
+      : "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
     remedy: lineRemedy(loaded),
   };
 }

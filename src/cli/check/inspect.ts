@@ -17,19 +17,20 @@ import {
   looksLikeAnApp,
   wrappingFolder,
 } from "./bundle-shape.ts";
-import { inspectDocker } from "./docker.ts";
+import { dockerKindOf, inspectDocker } from "./docker.ts";
 import type { BundleFinding } from "./finding.ts";
 import { checkHookFiles, type PlatformFile } from "./hook-files.ts";
 import { checkHosts } from "./hosts.ts";
 import { type Nginx, nginxFrom } from "./nginx.ts";
 import { checkedPath, checkPage } from "./page.ts";
-import { checkClusterMode, checkLoadBalancerOptions } from "./platform.ts";
+import { checkClusterMode, checkLoadBalancerOptions, checkServerNamed } from "./platform.ts";
 import { checkRetiredPlatform, type RetiredEvidence, retiredEvidence } from "./retired-platform.ts";
 import { type CheckedSettings, checkSettings, readConfigFiles, settingsInEnvFiles } from "./settings.ts";
+import { unaskedIn } from "./unasked.ts";
 
 /** Used where the settings themselves cannot be read. */
 export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
-const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
+const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true, askApp: true };
 
 /** All findings about a bundle before it is deployed. */
 export async function inspect(
@@ -59,6 +60,7 @@ export async function inspect(
       settings.properties[SETTINGS.node.variable],
     ),
     ...checkClusterMode(options),
+    ...checkServerNamed(new Set(paths), (await readText(bundle, "Procfile")) ?? "", options),
     ...checkLoadBalancerOptions(options),
     ...checkOutdated(
       outdated.filter((path) => matters(path, settings)),
@@ -96,7 +98,7 @@ const OF_HOSTS: ReadonlySet<string> = new Set([
 
 /** Whether the load balancer's check will get past ALLOWED_HOSTS. */
 export async function inspectHosts(
-  { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
+  { bundle, leftOut, platform }: Pick<Source, "bundle" | "leftOut"> & Partial<Pick<Source, "platform">>,
   { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,
   options: readonly OptionSetting[],
 ): Promise<readonly BundleFinding[]> {
@@ -124,8 +126,10 @@ export async function inspectHosts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/,
   );
+  const docker = await dockerKindOf(bundle, platform);
+  const unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker });
   const places = { properties, envFiles, envFileLeftOut, deploymentTexts };
-  const facts = { app, settings: used, ...places, procfile, proxied };
+  const facts = { app, settings: used, ...places, procfile, unasked, proxied };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
 }
 

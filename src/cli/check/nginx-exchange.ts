@@ -1,5 +1,6 @@
 import { tryPattern } from "../../foreign-pattern.ts";
 import type { Directive } from "./nginx-text.ts";
+import { ANY_ADDRESS } from "./provable.ts";
 
 /** What nginx does with the load balancer's check, other than to hand it on as it is. */
 export type NginxAnswer = { readonly file: string; readonly line: number } & (
@@ -11,8 +12,6 @@ export type NginxAnswer = { readonly file: string; readonly line: number } & (
 /** The text does not show what becomes of the request. */
 class NotSeen extends Error {}
 
-/** Any private address. */
-const ADDRESS = "10.0.0.1";
 /** What may refuse a request, or take it elsewhere, before the app gets it. */
 const IN_BETWEEN =
   /^(?:auth_\w+|allow|deny|satisfy|limit_\w+|include|internal|try_files|js_\w+|\w*lua\w*|perl)$/;
@@ -63,7 +62,7 @@ export class Exchange {
     const host = given ? this.#expand(given.args[1] ?? "") : upstream.replace(/^http:\/\//, "");
     const name = host.replace(/:\d+$/, "");
     if (name === "") throw new NotSeen();
-    return name === ADDRESS
+    return name === ANY_ADDRESS
       ? undefined
       : { kind: "host", host: name, file: given?.file ?? file, line: given?.line ?? line };
   }
@@ -170,7 +169,7 @@ export class Exchange {
   /** The check comes by plain HTTP, and from nobody but the load balancer. */
   #ofRequest(name: string): string | undefined {
     if (name === "http_user_agent") return "ELB-HealthChecker/2.0";
-    if (/^(?:host|http_host)$/.test(name)) return ADDRESS;
+    if (/^(?:host|http_host)$/.test(name)) return ANY_ADDRESS;
     if (/^(?:http_\w+|https|remote_user)$/.test(name)) return "";
     if (/^(?:document_)?uri$/.test(name)) return this.#uri;
     const rest: Readonly<Record<string, string>> = {

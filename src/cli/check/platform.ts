@@ -1,9 +1,12 @@
 import { WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
+import { DOCKER_FILES } from "../../instance/docker.ts";
+import { processLines } from "../../instance/procfile.ts";
 import {
   environmentProperties,
   lastOption,
   type OptionSetting,
   PROCESS,
+  PYTHON,
   pathOfHealthcheckUrl,
 } from "../../option-settings.ts";
 import { SETTINGS } from "../../settings.ts";
@@ -76,6 +79,30 @@ export function checkClusterMode(settings: readonly OptionSetting[]): BundleFind
       what: `it sets ${option.namespace}, which only Cluster Mode has`,
       why: "Cluster Mode runs no platform hooks, so the load balancer's check gets 400 from Django as without them.",
       remedy: WITHOUT_HOOKS,
+    },
+  ];
+}
+
+/** What the Python platform starts where the bundle names nothing. */
+const BY_DEFAULT = ["application.py", "application/__init__.py"];
+
+export function checkServerNamed(
+  paths: ReadonlySet<string>,
+  procfile: string,
+  options: readonly OptionSetting[],
+): BundleFinding[] {
+  const isNamed = processLines(procfile).length > 0 || lastOption(options, PYTHON, "WSGIPath") !== undefined;
+  const isContainer = DOCKER_FILES.some((file) => paths.has(file));
+  if (isNamed || isContainer || BY_DEFAULT.some((file) => paths.has(file))) return [];
+  return [
+    {
+      id: "server-unnamed",
+      severity: "note",
+      place: "the bundle",
+      what: "neither Procfile nor .ebextensions/ (WSGIPath) says what the server starts, and there is no application.py",
+      why: "Elastic Beanstalk then starts application:application. Unless the console has set WSGIPath, the server does not start, and the proxy answers 502.",
+      remedy:
+        "Look with eb config. If WSGIPath is not there, add a Procfile such as: web: gunicorn shop.wsgi",
     },
   ];
 }

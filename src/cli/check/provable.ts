@@ -5,7 +5,7 @@ import type { HostPart, Shape } from "../../django/text/value.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 
 /** Any private address: it is only tried whether the hook could add one. */
-const ANY_ADDRESS = "10.0.0.1";
+export const ANY_ADDRESS = "10.0.0.1";
 
 type List = HostSource["alternatives"][number];
 
@@ -18,6 +18,26 @@ export function whyNotProven(name: string, value: string, alternatives: readonly
   const edits = editsOf(value);
   if (typeof edits === "string") return edits;
   if (edits.some((text) => alternatives.every((list) => grows(list, name, value, text)))) return undefined;
+  return whyNoneGrows(name, value, edits, alternatives);
+}
+
+/** The same, of an edit that is known. */
+export function whyNotGrown(
+  name: string,
+  before: string,
+  after: string,
+  alternatives: readonly List[],
+): string | undefined {
+  const isGrown = alternatives.every((list) => grows(list, name, before, after));
+  return isGrown ? undefined : whyNoneGrows(name, before, [after], alternatives);
+}
+
+function whyNoneGrows(
+  name: string,
+  value: string,
+  edits: readonly string[],
+  alternatives: readonly List[],
+): string {
   const without = alternatives.find((list) => !edits.some((text) => grows(list, name, value, text)));
   return whyNot(without ?? [], name);
 }

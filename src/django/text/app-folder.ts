@@ -7,6 +7,12 @@ const NOT_APP_CODE = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfi
 const DEEPEST = 6;
 const MOST = 20_000;
 
+/** Whether openAppFolder comes to a file of this path. */
+export function isInAppFolder(path: string): boolean {
+  const folders = path.split("/").slice(0, -1);
+  return folders.length <= DEEPEST && !folders.some((name) => NOT_APP_CODE.test(name));
+}
+
 /** The app in a folder of an instance: no symbolic link is followed, and what cannot be read is not there. */
 export function openAppFolder(appFolder: string): AppFiles {
   const paths = new Set<string>();

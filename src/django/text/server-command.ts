@@ -12,6 +12,22 @@ export interface Started {
   readonly env: Readonly<Record<string, string>>;
   /** The manage.py that serves. */
   readonly managePy: string | undefined;
+  /** Something on the way to it may change which settings it loads, and is not understood: the app is not asked then. */
+  readonly isUnclear: boolean;
+}
+
+/** What a shell reads when it runs, and what it decides: then nobody knows which of its variables count. */
+const SHELL_READS =
+  /(?:^|[;&|(])\s*(?:(?:source|\.|eval)\s|set\s+-\w*a\b|set\s+-o\s+allexport|:\s+["']?\$\{)/;
+const SHELL_DECIDES = /(?:^|[;&|(]|\b(?:then|do|else)\b)\s*(?:if|case|for|while|until)\s/;
+const VARIABLES_MADE = /\bexport\s|\bDJANGO_\w+=|\.env\b/;
+const COMPUTED = /\$\(|`/;
+/** What makes variables in gunicorn's configuration, which is a program. */
+const MAKES_VARIABLES = /environ(?:\.setdefault|\.update|\[[^\]]*\]\s*=[^=])|putenv|dotenv/;
+
+function isShellsOwn(line: string, program: string): boolean {
+  const decides = SHELL_DECIDES.test(line) && VARIABLES_MADE.test(line);
+  return decides || SHELL_READS.test(line) || COMPUTED.test(line.split(program)[0] ?? "");
 }
 
 const SERVER = /^(?:gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$/;
@@ -35,7 +51,10 @@ export function startedBy(line: string, files: AppFiles, depth = 0): Started | u
     const own = Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere)));
     if (command[0] === "export") Object.assign(env, own);
     const from = { folder, env: { ...env, ...own }, files };
-    if (at >= 0) return serverOf(command.slice(at), from);
+    if (at >= 0) {
+      const found = serverOf(command.slice(at), from);
+      return { ...found, isUnclear: found.isUnclear || isShellsOwn(line, baseName(command[at] ?? "")) };
+    }
     if (managePy !== undefined && /\brunserver|_server|runserver_plus/.test(command.join(" ")))
       return {
         module: undefined,
@@ -43,10 +62,17 @@ export function startedBy(line: string, files: AppFiles, depth = 0): Started | u
         pythonPath: [],
         env: from.env,
         managePy: placeIn(folder, managePy),
+        isUnclear: isShellsOwn(line, "manage.py"),
       };
     const inner = depth < 3 ? innerLine(command, from) : undefined;
     const found = inner === undefined ? undefined : startedBy(inner, files, depth + 1);
-    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...from.env, ...found.env } };
+    if (!found) continue;
+    return {
+      ...found,
+      folder: placeIn(folder, found.folder),
+      env: { ...from.env, ...found.env },
+      isUnclear: found.isUnclear || isShellsOwn(line, "gunicorn"),
+    };
   }
   return undefined;
 }
@@ -91,6 +117,7 @@ function serverOf(words: Command, from: From): Started {
     pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
     env: { ...from.env, ...Object.fromEntries(added) },
     managePy: undefined,
+    isUnclear: config.isUnclear,
   };
 }
 
@@ -125,30 +152,33 @@ interface GunicornConfig {
   readonly chdir: string | undefined;
   readonly paths: readonly string[];
   readonly env: readonly string[];
+  /** It may say more of the settings than these. */
+  readonly isUnclear: boolean;
 }
 
-const EMPTY: GunicornConfig = { module: undefined, chdir: undefined, paths: [], env: [] };
+const EMPTY: GunicornConfig = { module: undefined, chdir: undefined, paths: [], env: [], isUnclear: false };
 
 /** Its configuration file, as far as plain texts stand in it. */
 function gunicornConfig(words: Command, { folder, files }: From): GunicornConfig {
   const path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py";
   const text = files.read(placeIn(folder, path.replace(/^file:/, "")));
   const settings = new Map<string, readonly string[]>();
+  let isUnclear = path.startsWith("python:") || MAKES_VARIABLES.test(text ?? "");
   for (const { code } of statementsOf(text ?? "")) {
     const [, name = "", value = ""] =
       /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [];
     const expression = parseExpression(value);
     const items = expression.kind === "display" ? expression.items : [expression];
-    settings.set(
-      name,
-      items.flatMap((item) => (item.kind === "string" ? item.text : [])),
-    );
+    const texts = items.flatMap((item) => (item.kind === "string" ? item.text : []));
+    if (name !== "" && texts.length < items.length) isUnclear = true;
+    settings.set(name, texts);
   }
   return {
     module: withoutObject(settings.get("wsgi_app")?.[0]),
     chdir: settings.get("chdir")?.[0],
     paths: settings.get("pythonpath")?.flatMap((paths) => paths.split(",")) ?? [],
     env: settings.get("raw_env") ?? [],
+    isUnclear,
   };
 }
 

@@ -1,4 +1,4 @@
-import { processLines } from "../../instance/procfile.ts";
+import { type ProcessLine, processLines } from "../../instance/procfile.ts";
 import { type AppFiles, byDepth, fileOfModule, folderOf } from "./app-files.ts";
 import { parseExpression } from "./expression.ts";
 import { statementsOf } from "./python-text.ts";
@@ -23,6 +23,8 @@ export interface ServerModule {
   readonly file: string | undefined;
   /** The class of django-configurations. */
   readonly configuration: string | undefined;
+  /** Nobody knows what the command of the process `web` starts, or with which variables: the app is not asked then. */
+  readonly isUnclear: boolean;
   /** What manage.py names, where that is another settings module. */
   readonly managePy: { readonly file: string; readonly settingsModule: string } | undefined;
 }
@@ -40,8 +42,9 @@ const CONFIGURATION = "DJANGO_CONFIGURATION";
 
 /** What Elastic Beanstalk starts: Procfile says so, else WSGIPath, else what lies in the bundle. */
 export function serverModule(facts: ServerFacts): ServerModule {
-  const start = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files);
   const { files } = facts;
+  const web = webLine(files);
+  const start = inProcfile(web, files) ?? byWsgiPath(facts) ?? lyingThere(files);
   const folders = [start.folder, ...start.pythonPath, ""];
   const file = start.module === undefined ? start.managePy : fileOfModule(files, start.module, folders);
   const named = namedIn(files, file);
@@ -58,6 +61,7 @@ export function serverModule(facts: ServerFacts): ServerModule {
   const { assigned, fallback } = managed;
   const other = assigned ?? fallback;
   const { module, folder, pythonPath, env, source } = start;
+  const isUnclear = start.isUnclear ?? web?.name === "web";
   return {
     module,
     settingsModule,
@@ -67,6 +71,7 @@ export function serverModule(facts: ServerFacts): ServerModule {
     env,
     source,
     file,
+    isUnclear,
     configuration: given[CONFIGURATION] ?? named.configuration ?? managed.configuration,
     managePy:
       manage !== undefined && other !== undefined && other !== settingsModule
@@ -82,11 +87,16 @@ interface Start {
   readonly pythonPath: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly source: string;
+  /** Undefined where no command was looked at. */
+  readonly isUnclear?: boolean;
 }
 
-function inProcfile({ files }: ServerFacts): Start | undefined {
+function webLine(files: AppFiles): ProcessLine | undefined {
   const lines = processLines(files.read("Procfile") ?? "");
-  const web = lines.findLast(({ name }) => name === "web") ?? lines[0];
+  return lines.findLast(({ name }) => name === "web") ?? lines[0];
+}
+
+function inProcfile(web: ProcessLine | undefined, files: AppFiles): Start | undefined {
   const started = web && startedBy(web.command, files);
   if (!started || (started.module === undefined && started.managePy === undefined)) return undefined;
   return { ...started, source: `Procfile line ${web.line}` };

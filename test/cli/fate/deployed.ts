@@ -105,7 +105,7 @@ async function deploy(
   try {
     await cp(folder, bundle, { recursive: true, verbatimSymlinks: true });
     await chmod(bundle, 0o755); // the app has an account of its own
-    await write(bundle, surroundings(sandbox.address));
+    await write(bundle, surroundings(project, sandbox.address));
     const beforePostdeploy = async () => {
       if (project.starts !== false) await sandbox.instance.untilAppListens(60_000);
     };

@@ -60,9 +60,10 @@ export function projectFiles({ files }: Project): Files {
   return { ...BASE, ...files };
 }
 
-/** What the machines have beside the app: an address of their own name, and packages. */
-export function surroundings(address: string): Files {
-  return {
+/** What the machines have beside the app: an address of their own name, and the packages that it names. */
+export function surroundings({ files }: Project, address: string): Files {
+  const own = JSON.stringify(files);
+  const all: Files = {
     "example/__init__.py": `import socket\nsocket.gethostbyname = lambda name: "${address}"\n`,
     "ec2_metadata.py": `class Metadata:\n    private_ipv4 = "${address}"\n\nec2_metadata = Metadata()\n`,
     "ebhealthcheck/__init__.py": "",
@@ -87,6 +88,8 @@ class AllowCIDRMiddleware:
         return self.get_response(request)
 `,
   };
+  const isThere = (path: string) => path.startsWith("example/") || own.includes(path.replace(/[/.].*$/, ""));
+  return Object.fromEntries(Object.entries(all).filter(([path]) => isThere(path)));
 }
 
 const settings = (text: string, end = END): Files => ({ "example/settings.py": `${START}${text}\n${end}` });
@@ -450,6 +453,26 @@ const REST: readonly Project[] = [
     ".env": { link: "config/prod.env" },
     "config/prod.env": "ALLOWED_HOSTS=www.example.com\n",
   }),
+  green(
+    "the app is not to be asked, and its text shows the list",
+    settings(SPLIT),
+    properties({ ...WWW, HEALTH_HOOKS_ASK_APP: "false" }),
+  ),
+  red(
+    "the app is not to be asked, and a function makes the list",
+    settings(
+      'def hosts(text):\n    return text.split(",")\n\nALLOWED_HOSTS = hosts(os.environ["ALLOWED_HOSTS"])',
+    ),
+    properties({ ...TWO, HEALTH_HOOKS_ASK_APP: "false" }),
+  ),
+  red(
+    "a command that is not understood, and a list of another name",
+    settings(SPLIT.replace('"A', '"SHOP_A')),
+    {
+      Procfile: "web: $(echo gunicorn) example.wsgi\n",
+      ...properties({ SHOP_ALLOWED_HOSTS: "www.example.com,example.com" }),
+    },
+  ),
   mended(
     dead("notes lie beside the hooks", settings(OWN), {
       ".platform/hooks/predeploy/README.md": "# Our hooks\n",
