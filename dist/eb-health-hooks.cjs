@@ -8675,7 +8675,7 @@ var require_pend = __commonJS({
 // node_modules/yauzl/fd-slicer.js
 var require_fd_slicer = __commonJS({
   "node_modules/yauzl/fd-slicer.js"(exports2) {
-    var fs = require("fs"), util = require("util"), stream = require("stream"), Readable2 = stream.Readable, PassThrough = stream.PassThrough, Pend = require_pend(), EventEmitter = require("events").EventEmitter;
+    var fs = require("fs"), util = require("util"), stream = require("stream"), Readable3 = stream.Readable, PassThrough = stream.PassThrough, Pend = require_pend(), EventEmitter = require("events").EventEmitter;
     exports2.BufferSlicer = BufferSlicer;
     exports2.FdSlicer = FdSlicer;
     util.inherits(FdSlicer, EventEmitter);
@@ -8705,9 +8705,9 @@ var require_fd_slicer = __commonJS({
         err ? self.emit("error", err) : self.emit("close");
       }
     };
-    util.inherits(ReadStream, Readable2);
+    util.inherits(ReadStream, Readable3);
     function ReadStream(context, options2) {
-      options2 = options2 || {}, Readable2.call(this, options2), this.context = context, this.context.ref(), this.start = options2.start || 0, this.endOffset = options2.end, this.pos = this.start;
+      options2 = options2 || {}, Readable3.call(this, options2), this.context = context, this.context.ref(), this.start = options2.start || 0, this.endOffset = options2.end, this.pos = this.start;
     }
     ReadStream.prototype._read = function(n) {
       var self = this, toRead = Math.min(self._readableState.highWaterMark, n);
@@ -9048,10 +9048,10 @@ var require_yauzl = __commonJS({
     exports2.fromFd = fromFd;
     exports2.fromBuffer = fromBuffer;
     exports2.fromRandomAccessReader = fromRandomAccessReader;
-    exports2.openPromise = openPromise2;
+    exports2.openPromise = openPromise;
     exports2.fromFdPromise = fromFdPromise;
     exports2.fromBufferPromise = fromBufferPromise;
-    exports2.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
+    exports2.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise2;
     exports2.dosDateTimeToDate = dosDateTimeToDate;
     exports2.getFileNameLowLevel = getFileNameLowLevel;
     exports2.validateFileName = validateFileName;
@@ -9059,8 +9059,8 @@ var require_yauzl = __commonJS({
     exports2.ZipFile = ZipFile;
     exports2.Entry = Entry;
     exports2.LocalFileHeader = LocalFileHeader;
-    exports2.RandomAccessReader = RandomAccessReader;
-    function openPromise2(path, options2) {
+    exports2.RandomAccessReader = RandomAccessReader2;
+    function openPromise(path, options2) {
       return new Promise((resolve4, reject) => {
         open(path, { ...options2, lazyEntries: !0 }, function(err, zipfile) {
           if (err) return reject(err);
@@ -9084,7 +9084,7 @@ var require_yauzl = __commonJS({
         });
       });
     }
-    function fromRandomAccessReaderPromise(reader, totalSize, options2) {
+    function fromRandomAccessReaderPromise2(reader, totalSize, options2) {
       return new Promise((resolve4, reject) => {
         fromRandomAccessReader(reader, totalSize, { ...options2, lazyEntries: !0 }, function(err, zipfile) {
           if (err) return reject(err);
@@ -9516,14 +9516,14 @@ var require_yauzl = __commonJS({
       }
       cb();
     };
-    util.inherits(RandomAccessReader, EventEmitter);
-    function RandomAccessReader() {
+    util.inherits(RandomAccessReader2, EventEmitter);
+    function RandomAccessReader2() {
       EventEmitter.call(this), this.refCount = 0;
     }
-    RandomAccessReader.prototype.ref = function() {
+    RandomAccessReader2.prototype.ref = function() {
       this.refCount += 1;
     };
-    RandomAccessReader.prototype.unref = function() {
+    RandomAccessReader2.prototype.unref = function() {
       var self = this;
       if (self.refCount -= 1, self.refCount > 0) return;
       if (self.refCount < 0) throw new Error("invalid unref");
@@ -9533,7 +9533,7 @@ var require_yauzl = __commonJS({
         self.emit("close");
       }
     };
-    RandomAccessReader.prototype.createReadStream = function(options2) {
+    RandomAccessReader2.prototype.createReadStream = function(options2) {
       options2 == null && (options2 = {});
       var start2 = options2.start, end = options2.end;
       if (start2 === end) {
@@ -9559,10 +9559,10 @@ var require_yauzl = __commonJS({
         destroyed = !0, refUnrefFilter.unpipe(byteCounter), refUnrefFilter.destroy();
       }), stream.pipe(refUnrefFilter).pipe(byteCounter);
     };
-    RandomAccessReader.prototype._readStreamForRange = function(start2, end) {
+    RandomAccessReader2.prototype._readStreamForRange = function(start2, end) {
       throw new Error("not implemented");
     };
-    RandomAccessReader.prototype.read = function(buffer2, offset, length, position, callback) {
+    RandomAccessReader2.prototype.read = function(buffer2, offset, length, position, callback) {
       var readStream = this.createReadStream({ start: position, end: position + length }), writeStream = new Writable(), written = 0;
       writeStream._write = function(chunk, encoding, cb) {
         chunk.copy(buffer2, offset + written, 0, chunk.length), written += chunk.length, cb();
@@ -9570,7 +9570,7 @@ var require_yauzl = __commonJS({
         callback(error);
       }), readStream.pipe(writeStream);
     };
-    RandomAccessReader.prototype.close = function(callback) {
+    RandomAccessReader2.prototype.close = function(callback) {
       setImmediate(callback);
     };
     util.inherits(RefUnrefFilter, PassThrough);
@@ -9845,7 +9845,7 @@ function countHosts(count2) {
 }
 
 // src/cli/bundle/eb-deploy.ts
-var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path"), import_node_stream = require("node:stream");
+var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path"), import_node_stream2 = require("node:stream");
 
 // src/cli/bundle/git.ts
 var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path4 = require("node:path"), import_node_util = require("node:util");
@@ -10050,7 +10050,46 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
 }
 
 // src/cli/bundle/zip.ts
-var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
+var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl2 = __toESM(require_yauzl(), 1);
+
+// src/cli/bundle/zip-reader.ts
+var import_node_fs4 = require("node:fs"), import_node_stream = require("node:stream"), import_yauzl = __toESM(require_yauzl(), 1), LOCAL_HEADER_BYTES = 30, CHUNK_BYTES = 64 * 1024, ZipReader = class extends import_yauzl.RandomAccessReader {
+  #fd;
+  constructor(path) {
+    super(), this.#fd = (0, import_node_fs4.openSync)(path, "r");
+  }
+  read(buffer2, offset, length, position, callback) {
+    let bytesRead = 0;
+    try {
+      bytesRead = (0, import_node_fs4.readSync)(this.#fd, buffer2, offset, length, position);
+    } catch (error) {
+      process.nextTick(callback, error);
+      return;
+    }
+    process.nextTick(callback, null, bytesRead);
+  }
+  _readStreamForRange(start2, end) {
+    return import_node_stream.Readable.from(this.#chunks(start2, end), { objectMode: !1 });
+  }
+  *#chunks(start2, end) {
+    for (let at = start2; at < end; ) {
+      let chunk = Buffer.alloc(Math.min(CHUNK_BYTES, end - at)), bytesRead = (0, import_node_fs4.readSync)(this.#fd, chunk, 0, chunk.length, at);
+      if (bytesRead === 0) return;
+      at += bytesRead, yield chunk.subarray(0, bytesRead);
+    }
+  }
+  close(callback) {
+    (0, import_node_fs4.closeSync)(this.#fd), process.nextTick(callback, null);
+  }
+  stored({ relativeOffsetOfLocalHeader: at, uncompressedSize }) {
+    let header = Buffer.alloc(LOCAL_HEADER_BYTES);
+    (0, import_node_fs4.readSync)(this.#fd, header, 0, header.length, at);
+    let bytes = Buffer.alloc(uncompressedSize), start2 = at + header.length + header.readUInt16LE(26) + header.readUInt16LE(28);
+    return (0, import_node_fs4.readSync)(this.#fd, bytes, 0, bytes.length, start2), bytes;
+  }
+};
+
+// src/cli/bundle/zip.ts
 var MAX_COMPARED_BYTES = 512 * 1024 * 1024, MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960, DAMAGED = "its bytes are not those that were packed";
 async function compareAll(path, zip, entries2) {
   let left = MAX_COMPARED_BYTES;
@@ -10067,9 +10106,9 @@ async function compareAll(path, zip, entries2) {
   }
 }
 async function openZip(path, { isOwn = !1 } = {}) {
-  let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip;
+  let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip, reader;
   try {
-    zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
+    reader = new ZipReader(path), zip = await (0, import_yauzl2.fromRandomAccessReaderPromise)(reader, bytes, { autoClose: !1 });
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -10085,7 +10124,7 @@ async function openZip(path, { isOwn = !1 } = {}) {
     if (!(!entry || files.get(name)?.kind !== kind)) {
       refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
       try {
-        let bytes2 = await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
+        let bytes2 = isOwn && entry.compressionMethod === 0 ? reader.stored(entry) : await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
         if (crc32(bytes2) !== entry.crc32) throw new Error(DAMAGED);
         return bytes2;
       } catch (error) {
@@ -10217,7 +10256,7 @@ async function openArtifact(path) {
     read: async (one) => one === SINGLE_FILE ? content2 : void 0,
     linkTarget: async () => {
     },
-    stream: async () => import_node_stream.Readable.from([content2]),
+    stream: async () => import_node_stream2.Readable.from([content2]),
     close: async () => {
     }
   };
@@ -10242,6 +10281,24 @@ async function liesIn(folder, path) {
 
 // src/cli/terminal.ts
 var import_node_path8 = require("node:path");
+
+// src/cli/progress.ts
+function createProgress(stream, isPlain = !1) {
+  if (stream.isTTY !== !0 || isPlain) return { say: () => {
+  }, end: () => {
+  } };
+  let clear = "\r\x1B[K";
+  return {
+    say: (what) => {
+      stream.write(`${clear}${what} ...`);
+    },
+    end: () => {
+      stream.write(clear);
+    }
+  };
+}
+
+// src/cli/terminal.ts
 var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 function printable(text2) {
   return text2.replace(UNPRINTABLE, "?");
@@ -10250,7 +10307,7 @@ function toolOf([, program2 = ""], env) {
   return (0, import_node_path8.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
 }
 function createTerminal(out, err, { argv, env, cwd }) {
-  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
+  let isPlain = !!env.NO_COLOR || env.TERM === "dumb", isColoured = out.isTTY === !0 && !isPlain;
   return {
     out: (line) => {
       out.write(`${line}
@@ -10260,6 +10317,7 @@ function createTerminal(out, err, { argv, env, cwd }) {
       err.write(`${line}
 `);
     },
+    progress: createProgress(err, isPlain),
     tool: toolOf(argv, env),
     folder: cwd(),
     paint: (style, text2) => isColoured ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2
@@ -12029,7 +12087,7 @@ async function severalAtOnce(items, read) {
 }
 
 // src/cli/check/asked.ts
-var import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path");
+var import_node_fs7 = require("node:fs"), import_node_path9 = require("node:path");
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
@@ -12400,7 +12458,7 @@ function text(found, shape) {
 }
 
 // src/django/ask.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 
 // src/deadline.ts
 async function withDeadline(parent, milliseconds, reason, task) {
@@ -12418,7 +12476,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs4 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program2) {
   let namespace = account && namespaceFor(account);
   return namespace ? start([...namespace, ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
@@ -12432,7 +12490,7 @@ function namespaceFor({ uid, gid }) {
   return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs4.existsSync)(path));
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs5.existsSync)(path));
 }
 function start([program2 = "", ...args], account, isHeld) {
   let child = (0, import_node_child_process2.spawn)(program2, args, {
@@ -12483,7 +12541,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
   try {
-    return (0, import_node_fs4.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs4.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+    return (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
   } catch {
     return [];
   }
@@ -12500,7 +12558,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
   }
   static async open(app) {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-    if (!(0, import_node_fs5.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    if (!(0, import_node_fs6.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
     let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
     return started.input.write(startMessage(app)), new _Question(app, started);
   }
@@ -12672,7 +12730,7 @@ async function copyTexts(bundle, folder) {
     if (kind !== "file" || bytes > LARGEST_COPIED || path.startsWith(".platform/") || (0, import_node_path9.isAbsolute)(path) || path.split(/[\\/]/).includes("..")) continue;
     if (left -= bytes, left < 0) throw new NotAnswered("the project has more than 48 MiB of small files");
     let content2 = await bundle.read(path);
-    content2 !== void 0 && ((0, import_node_fs6.mkdirSync)((0, import_node_path9.dirname)((0, import_node_path9.join)(folder, path)), { recursive: !0 }), (0, import_node_fs6.writeFileSync)((0, import_node_path9.join)(folder, path), content2));
+    content2 !== void 0 && ((0, import_node_fs7.mkdirSync)((0, import_node_path9.dirname)((0, import_node_path9.join)(folder, path)), { recursive: !0 }), (0, import_node_fs7.writeFileSync)((0, import_node_path9.join)(folder, path), content2));
   }
 }
 function notLetIn({ hosts, settingsModule, startedBy: startedBy2, line }, reasons2) {
@@ -12819,8 +12877,8 @@ function escaped(text2) {
 }
 
 // src/instance/folder.ts
-var import_node_fs7 = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs7.constants, MAX_FILE_BYTES2 = 1024 * 1024;
+var import_node_fs8 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs8.constants, MAX_FILE_BYTES2 = 1024 * 1024;
 
 // src/instance/platform.ts
 var MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -14270,10 +14328,14 @@ function matters(path, { settings }) {
 // src/cli/check/check.ts
 var CHECK_FORMATS = ["text", "json", "github"];
 async function check(path, options2, ours, terminal2) {
+  let { progress } = terminal2;
+  progress.say("reading what eb deploy would send");
   let source = await openSource(path, options2);
   try {
-    let findings = bySeverity(await inspect(source, ours, options2.python)), { description, bundle } = source;
-    if (options2.format === "json") terminal2.out(asJson(description, findings));
+    let { description, bundle } = source;
+    progress.say(`looking at ${bundle.files.size} files`);
+    let findings = bySeverity(await inspect(source, ours, options2.python));
+    if (progress.end(), options2.format === "json") terminal2.out(asJson(description, findings));
     else if (options2.format === "github") {
       let folder = await isFolder(path) ? belowWorkspace(path, options2.workspace) : "";
       for (let one of findings) terminal2.out(annotation(one, folder, (file) => bundle.files.has(file)));
@@ -14572,9 +14634,9 @@ function linesOf2(text2) {
 // src/cli/init/init.ts
 var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, terminal2) {
-  await requireApp(path, remove), !remove && !anyPlatform && await requireCurrentPlatform(path);
+  terminal2.progress.say("reading the app's folder"), await requireApp(path, remove), !remove && !anyPlatform && await requireCurrentPlatform(path);
   let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), edit = editSettings ? await planSettingsEdit(await appTree(path), remove) : void 0;
-  dryRun || await install(actions, attributes, app, git);
+  dryRun || await install(actions, attributes, app, git), terminal2.progress.end();
   for (let action of actions) terminal2.out(describeAction(action, !dryRun));
   let wording = remove ? ["took", "take"] : ["added", "add"];
   attributes !== void 0 && terminal2.out(
@@ -14585,8 +14647,10 @@ async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, t
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
-  let settingsFile2 = typeof edit == "object" ? edit.file : void 0, steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
-  path !== terminal2.folder && steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]), terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
+  let settingsFile2 = typeof edit == "object" ? edit.file : void 0;
+  terminal2.progress.say("looking at what is left to do");
+  let steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
+  terminal2.progress.end(), path !== terminal2.folder && steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]), terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
   for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
    `)}`);
   return EXIT.fine;
@@ -14791,7 +14855,7 @@ function addDoctor(program2, end) {
   });
 }
 function reportFailure(error) {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
+  if (terminal.progress.end(), error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
     for (let line of error.message.split(`
 `)) terminal.err(`eb-health-hooks: ${printable(line)}`);

@@ -19299,6 +19299,22 @@ function requireForms(options) {
   }
 }
 
+// src/cli/progress.ts
+function createProgress(stream, isPlain = !1) {
+  if (stream.isTTY !== !0 || isPlain) return { say: () => {
+  }, end: () => {
+  } };
+  let clear = "\r\x1B[K";
+  return {
+    say: (what) => {
+      stream.write(`${clear}${what} ...`);
+    },
+    end: () => {
+      stream.write(clear);
+    }
+  };
+}
+
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
 init_client3();
 init_dist_es2();
@@ -26173,22 +26189,6 @@ function printReport({ findings, notes, summary }, { out, paint }) {
 }
 function visible(text2) {
   return printable(text2.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
-}
-
-// src/cli/doctor/progress.ts
-function createProgress(stream) {
-  if (stream.isTTY !== !0) return { say: () => {
-  }, end: () => {
-  } };
-  let clear = "\r\x1B[K";
-  return {
-    say: (what) => {
-      stream.write(`${clear}${what} ...`);
-    },
-    end: () => {
-      stream.write(clear);
-    }
-  };
 }
 
 // src/hook/frame.ts

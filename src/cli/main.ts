@@ -156,6 +156,7 @@ function addDoctor(program: Command, end: End): void {
 }
 
 function reportFailure(error: unknown): ExitCode {
+  terminal.progress.end();
   // commander has already printed the error or the help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {

@@ -3,11 +3,14 @@ import type { Writable } from "node:stream";
 import type { Env } from "../env.ts";
 import { shellWord, UNPRINTABLE } from "../words.ts";
 import type { FindingSeverity } from "./check/finding.ts";
+import { createProgress, type Progress } from "./progress.ts";
 
 /** Where a command writes to. */
 export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** What is being done, for somebody who waits at a terminal. */
+  readonly progress: Progress;
   readonly paint: (style: Style, text: string) => string;
   /** How the tool was called, for commands that somebody will paste. */
   readonly tool: string;
@@ -36,13 +39,15 @@ function toolOf([, program = ""]: readonly string[], env: Env): string {
 /** Colour is only for people: on a terminal, and never with NO_COLOR (https://no-color.org). */
 export function createTerminal(
   out: Writable & { readonly isTTY?: boolean },
-  err: Writable,
+  err: Writable & { readonly isTTY?: boolean },
   { argv, env, cwd }: { readonly argv: readonly string[]; readonly env: Env; readonly cwd: () => string },
 ): Terminal {
-  const isColoured = out.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+  const isPlain = Boolean(env.NO_COLOR) || env.TERM === "dumb";
+  const isColoured = out.isTTY === true && !isPlain;
   return {
     out: (line) => void out.write(`${line}\n`),
     err: (line) => void err.write(`${line}\n`),
+    progress: createProgress(err, isPlain),
     tool: toolOf(argv, env),
     folder: cwd(),
     paint: (style, text) => (isColoured ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text),

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import { record } from "../../sandbox/tour/record.ts";
 import type { BundleFinding } from "../../src/cli/check/finding.ts";
 import { onPath } from "../support/debian-packages.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
@@ -310,6 +312,20 @@ error .platform/hooks/predeploy/README.md: it does not start with #! [no-hashban
     const path = await folderWith(exampleBundle({ ".platform/hooks/predeploy/a\u001b[2Jb": "no hook" }));
     const { stdout } = await runCli(["check", path]);
     expect(stdout).toContain("error .platform/hooks/predeploy/a?[2Jb: it does not start with #!");
+  });
+
+  test("says on a terminal, and only there, what it is doing, and for which folder its commands are", async () => {
+    const path = await folderWith({ ...exampleBundle(), ".platform/hooks/predeploy/README.md": "no hook" });
+    const cli = join(REPOSITORY, "dist/eb-health-hooks.cjs");
+    const { pieces } = await record([process.execPath, cli, "check", path], { columns: 200, cwd: "/" });
+    const written = pieces.map(({ text }) => text).join("");
+    expect(written).toMatch(/^.*reading what eb deploy would send \.\.\..*looking at \d+ files \.\.\./s);
+    const left = written.split("\r\n").map((line) => line.split("\r\u001b[K").at(-1));
+    const { stdout, stderr } = await runCli(["check", path], { cwd: "/" });
+    expect(stripVTControlCharacters(left.join("\n"))).toBe(stdout);
+    expect(stderr).toBe("");
+    expect(stdout).toContain(`\nWhat stands above is for the app's folder: cd '${path}'\n1 error\n`);
+    expect((await runCli(["check"], { cwd: path })).stdout).not.toContain("What stands above");
   });
 
   test("says so when there is nothing", async () => {

@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
 import { describeError } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
 import type { Bundle, BundleFile } from "./bundle.ts";
 import { Allowance, refuseLarge } from "./read-file.ts";
+import { ZipReader } from "./zip-reader.ts";
 
 /** More is not unpacked only to see whether it is whole. */
 const MAX_COMPARED_BYTES = 512 * 1024 * 1024;
@@ -39,8 +40,10 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
   const { size: bytes } = await stat(path);
   const entries = new Map<string, Entry>();
   let zip: ZipFile;
+  let reader: ZipReader;
   try {
-    zip = await openPromise(path, { autoClose: false });
+    reader = new ZipReader(path);
+    zip = await fromRandomAccessReaderPromise(reader, bytes, { autoClose: false });
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -63,7 +66,8 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
     refuseLarge(`${path}: ${name}`, entry.uncompressedSize);
     allowance.take(entry.uncompressedSize);
     try {
-      const bytes = await buffer(await zip.openReadStreamPromise(entry));
+      const isStored = isOwn && entry.compressionMethod === 0;
+      const bytes = isStored ? reader.stored(entry) : await buffer(await zip.openReadStreamPromise(entry));
       if (crc32(bytes) !== entry.crc32) throw new Error(DAMAGED);
       return bytes;
     } catch (error) {

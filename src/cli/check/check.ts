@@ -31,10 +31,14 @@ export async function check(
   ours: readonly OurFile[],
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { progress } = terminal;
+  progress.say("reading what eb deploy would send");
   const source = await openSource(path, options);
   try {
-    const findings = bySeverity(await inspect(source, ours, options.python));
     const { description, bundle } = source;
+    progress.say(`looking at ${bundle.files.size} files`);
+    const findings = bySeverity(await inspect(source, ours, options.python));
+    progress.end();
     if (options.format === "json") terminal.out(asJson(description, findings));
     else if (options.format === "github") {
       const folder = (await isFolder(path)) ? belowWorkspace(path, options.workspace) : "";

@@ -5,13 +5,13 @@ import { VERSION } from "../../version.ts";
 import { type EbConfig, findProject, readEbConfig } from "../bundle/eb-config.ts";
 import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
 import { requireForms } from "../option-format.ts";
+import { createProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { OperatorAws, type SignIn } from "./aws.ts";
 import { readExtensions } from "./extensions.ts";
 import { judgeEnvironment } from "./judge.ts";
 import { look } from "./look.ts";
 import { printReport, visible } from "./print.ts";
-import { createProgress } from "./progress.ts";
 
 export { runDoctor } from "../../doctor/run-doctor.ts";
 

@@ -37,6 +37,7 @@ export async function init(
   ours: readonly OurFile[],
   terminal: Terminal,
 ): Promise<ExitCode> {
+  terminal.progress.say("reading the app's folder");
   await requireApp(path, remove);
   if (!remove && !anyPlatform) await requireCurrentPlatform(path);
   const app = new AppFolder(path);
@@ -49,6 +50,7 @@ export async function init(
   const edit = editSettings ? await planSettingsEdit(await appTree(path), remove) : undefined;
 
   if (!dryRun) await install(actions, attributes, app, git);
+  terminal.progress.end();
   for (const action of actions) terminal.out(describeAction(action, !dryRun));
   const wording = remove ? ["took", "take"] : ["added", "add"];
   if (attributes !== undefined) {
@@ -72,7 +74,9 @@ export async function init(
     return EXIT.fine;
   }
   const settingsFile = typeof edit === "object" ? edit.file : undefined;
+  terminal.progress.say("looking at what is left to do");
   const steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile, tool: terminal.tool });
+  terminal.progress.end();
   // The commands below are for the app's folder.
   if (path !== terminal.folder) steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]);
   terminal.out("");
