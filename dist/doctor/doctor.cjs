@@ -26435,7 +26435,8 @@ function explain(what, action) {
 
 // src/instance/platform.ts
 var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), import_node_path9 = require("node:path");
-var PROGRAM_MILLISECONDS = 1e4, MAX_OUTPUT_BYTES = 1024 * 1024;
+var PROGRAM_MILLISECONDS = 1e4;
+var MAX_OUTPUT_BYTES = 1024 * 1024;
 function instancePath({ systemRoot }, path) {
   return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
 }
@@ -26493,8 +26494,8 @@ function defaultProcessPort({
 }) {
   return /^\d+$/.test(port) ? Number(port) : void 0;
 }
-async function runProgram({ signal }, program, args) {
-  let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${PROGRAM_MILLISECONDS / 1e3} s`), child = (0, import_node_child_process2.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
+async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
+  let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), child = (0, import_node_child_process2.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
     let chunks = [], length = 0;
     child.stdout.on("data", (chunk) => {
       chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed2("its output is longer than 1 MiB"));
@@ -26505,7 +26506,7 @@ async function runProgram({ signal }, program, args) {
     });
   });
   try {
-    return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+    return await withDeadline(signal, milliseconds, late, () => output);
   } finally {
     output.catch(() => {
     }), endGroupOf(child.pid), child.stdout.destroy();

@@ -5,6 +5,8 @@ import { withDeadline } from "../deadline.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 
 const PROGRAM_MILLISECONDS = 10_000;
+/** systemd runs a dozen generators and reads every unit: where nothing is left of a small instance's processor, that takes its time. */
+const RELOAD_MILLISECONDS = 30_000;
 const MAX_OUTPUT_BYTES = 1024 * 1024;
 
 /** Where the files of an instance are. */
@@ -117,7 +119,8 @@ export function defaultProcessPort({
 
 /** Makes systemd read unit files and drop-ins anew. */
 export async function reloadUnits(instance: LiveInstance): Promise<void> {
-  await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
+  const program = instancePath(instance, "/usr/bin/systemctl");
+  await runProgram(instance, program, ["daemon-reload"], RELOAD_MILLISECONDS);
 }
 
 /**
@@ -128,9 +131,10 @@ export async function runProgram(
   { signal }: LiveInstance,
   program: string,
   args: readonly string[],
+  milliseconds = PROGRAM_MILLISECONDS,
 ): Promise<string> {
   const failed = (how: string) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`);
-  const late = () => failed(`no answer within ${PROGRAM_MILLISECONDS / 1000} s`);
+  const late = () => failed(`no answer within ${milliseconds / 1000} s`);
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
   const output = new Promise<string>((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -151,7 +155,7 @@ export async function runProgram(
     });
   });
   try {
-    return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+    return await withDeadline(signal, milliseconds, late, () => output);
   } finally {
     output.catch(() => {}); // how it ends from here on is of no interest
     endGroupOf(child.pid);

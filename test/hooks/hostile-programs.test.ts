@@ -1,6 +1,14 @@
 /** The programs that a hook starts before it knows what they are, and the texts that it prints of them. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { measured, withinMemory } from "../support/memory.ts";
@@ -64,7 +72,7 @@ describe.each(SHELLS.filter(({ name, path }) => path && /dash|posix/.test(name))
       expectPlain(run.stdout + stderr);
       expect(stderr).toContain(`HEALTH_HOOKS_NODE names ${HEALTH_HOOKS_NODE}, which is `);
       expect(stderr.split("\n").slice(1).join("\n")).toMatch(NOT_PROVEN);
-      expect(running(/47110\d/.exec(script)?.[0] ?? "none")).toEqual([]);
+      expect(running(/47110\d/.exec(script)?.[0] ?? "471100")).toEqual([]);
     });
   },
 );
@@ -145,9 +153,21 @@ test.concurrent.for(GET_CONFIG)(
       `WARN allowed_hosts: ${path} environment failed: ${why}; only the environment properties`,
     );
     expect(stderr).not.toContain("secret");
-    expect(running(/47120\d/.exec(script)?.[0] ?? "none")).toEqual([]);
+    expect(running(/47120\d/.exec(script)?.[0] ?? "471100")).toEqual([]);
   },
 );
+
+test.concurrent("a daemon-reload may take longer than any other program", {
+  timeout: 120_000,
+}, async (context) => {
+  const bench = await hookBench({}, {}, context.onTestFinished);
+  const systemctl = bench.instance.path("/usr/bin/systemctl");
+  renameSync(systemctl, `${systemctl}.works`);
+  program(bench, "/usr/bin/systemctl", `[ "$1" != daemon-reload ] || /bin/sleep 11; exec "$0.works" "$@"`);
+  const run = await bench.run(ALLOWED_HOSTS);
+  expect(run).toMatchObject({ code: 0, output: expect.not.stringContaining("no answer") });
+  expect(run.output).toContain("50-eb-health-hooks.conf: absent -> reads it when the app starts");
+});
 
 describe.each(SHELLS.filter(({ path }) => path))("$name", ({ path = "", args }) => {
   test("blanks around a setting are as nothing, as the other half of a hook has it", async () => {

@@ -320,7 +320,7 @@ function jitter(from, to) {
 }
 
 // src/instance/platform.ts
-var PROGRAM_MILLISECONDS = 1e4, MAX_OUTPUT_BYTES = 1024 * 1024;
+var PROGRAM_MILLISECONDS = 1e4, RELOAD_MILLISECONDS = 3e4, MAX_OUTPUT_BYTES = 1024 * 1024;
 function instancePath({ systemRoot }, path) {
 	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
@@ -362,10 +362,11 @@ function textsOf(values) {
 	);
 }
 async function reloadUnits(instance) {
-	await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
+	let program = instancePath(instance, "/usr/bin/systemctl");
+	await runProgram(instance, program, ["daemon-reload"], RELOAD_MILLISECONDS);
 }
-async function runProgram({ signal }, program, args) {
-	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${PROGRAM_MILLISECONDS / 1e3} s`), child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
+async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
+	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${milliseconds / 1e3} s`), child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
 		let chunks = [], length = 0;
 		child.stdout.on("data", (chunk) => {
 			chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed("its output is longer than 1 MiB"));
@@ -376,7 +377,7 @@ async function runProgram({ signal }, program, args) {
 		});
 	});
 	try {
-		return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+		return await withDeadline(signal, milliseconds, late, () => output);
 	} finally {
 		output.catch(() => {
 		}), endGroupOf(child.pid), child.stdout.destroy();
