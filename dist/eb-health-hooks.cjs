@@ -12913,7 +12913,7 @@ function maybeDocker(file) {
     severity: "note",
     place: file,
     what: `with ${file} this may be meant for a Docker platform`,
-    why: "There allowed_hosts cannot ask the app: it gives the container HEALTH_CHECK_HOSTS, and edits a list only where the app's text shows plainly how it is read.",
+    why: "On Docker allowed_hosts cannot ask the app. It gives the container HEALTH_CHECK_HOSTS, and edits a list only if the app's text plainly shows how it is read.",
     remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform."
   };
 }
@@ -12994,7 +12994,7 @@ function missing(path, leftOut) {
     id: "confighook-missing",
     severity: "error",
     ...common,
-    why: "The next change of an environment property stages the bundle anew and runs only confighooks: what the hook did is undone."
+    why: "The next change of an environment property undoes what the hook did: it stages the bundle anew and runs only confighooks."
   } : path.endsWith("/00_install_node") ? {
     id: "install-node-missing",
     severity: "warning",
@@ -13219,7 +13219,7 @@ function laterHook({ file, name }, { deploymentTexts }, loaded) {
       severity: "warning",
       place: `${written.file} line ${written.line}`,
       what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
-      why: "What allowed_hosts has put into the file is lost then, or the file is not there yet when it looks, and the app answers 400.",
+      why: "The address that allowed_hosts puts into the file is lost, or the file is not there yet. The app answers 400.",
       remedy: lineRemedy(loaded)
     };
 }
@@ -13241,7 +13241,7 @@ function unreadEnvFile(path, name, loaded) {
   };
 }
 function nowhere(facts, variables, loaded) {
-  let { settings, envFileLeftOut } = facts, path = settings.envFile, names = variables.join(" or "), remedy = lineRemedy(loaded), unless = `Unless eb setenv or the console has set ${names}, there is no list to which allowed_hosts could add the address, and the app answers 400.`;
+  let { settings, envFileLeftOut } = facts, path = settings.envFile, names = variables.join(" or "), remedy = lineRemedy(loaded), unless = `If neither eb setenv nor the console has set ${names}, allowed_hosts finds no list to add the address to. The app answers 400.`;
   if (envFileLeftOut) {
     let what = `it is not in the bundle: ${envFileLeftOut.why}`;
     return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
@@ -13767,7 +13767,7 @@ function checkedPage({ path, named }, loaded) {
   if (answer === void 0 || page.kind === "unknown") return [];
   let isFree = named === void 0 && path === "/", open = isFree ? openPage(page, loaded) : void 0, common = { place: `${page.place.file} line ${page.place.line}`, what: `${path} answers ${answer}` };
   if (open !== void 0) {
-    let why = `health_check tries the usual pages and the one that a redirect goes to, and takes the first that answers 200: ${open}.`, remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
+    let why = `health_check tries the usual pages and the redirect's target. It takes the first that answers 200: ${open}.`, remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
     return [{ id: "open-page", severity: "note", ...common, why, remedy }];
   }
   let route = routeRemedy(page.kind === "missing" && !isFree ? path : "/health/", page, loaded);
@@ -13776,7 +13776,7 @@ function checkedPage({ path, named }, loaded) {
       id: page.kind === "missing" ? "page-missing" : "page-redirects",
       severity: "warning",
       ...common,
-      why: "The load balancer counts that as unhealthy, and no page is seen that health_check could take instead.",
+      why: "The load balancer counts that as unhealthy. No page is seen for health_check to take instead.",
       remedy: isFree || page.kind === "missing" ? route : `Set the environment property ${SETTINGS.path.variable} to /health/. ${route}`
     }
   ];
@@ -13808,7 +13808,7 @@ function wantedPage(path, loaded) {
       severity: "note",
       place: `${page.place.file} line ${page.place.line}`,
       what: `${SETTINGS.path.variable} is ${path}, which answers ${answer}`,
-      why: "health_check takes no page that does not pass: it leaves the check as it is, and warns at every deployment.",
+      why: "health_check sets only a page that passes. It leaves the check as it is, and warns at every deployment.",
       remedy: routeRemedy(path, page, loaded)
     }
   ];
@@ -13823,7 +13823,7 @@ function httpsRedirect({ successCodes: successCodes2 }, { settings, hosts }) {
       id: "https-redirect",
       severity: "warning",
       place: settings.path,
-      what: `SECURE_SSL_REDIRECT answers the load balancer's check with 301, which ${SETTINGS.successCodes.variable} leaves out`,
+      what: `SECURE_SSL_REDIRECT answers the load balancer's check with 301, and ${SETTINGS.successCodes.variable} leaves that out`,
       why: "The check comes by plain HTTP: the load balancer counts the redirect as unhealthy.",
       remedy: `Take ${SETTINGS.successCodes.variable} out, or let SECURE_REDIRECT_EXEMPT have the page that is checked.`
     }
@@ -14143,7 +14143,7 @@ function listsInContainer(address, container) {
     let line = compose?.setsItself(name);
     return line === void 0 ? [] : [{ name, line }];
   }), free = likely.filter((name) => set.every((one) => one.name !== name)), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, text2]]), likely: free, hosts: [], dialect }, { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values())), inCompose = set.map(
-    ({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
+    ({ name, line }) => `docker-compose.yml line ${line} sets ${name} itself, and that wins over ${path}`
   );
   return {
     readBy: readBy2,

@@ -24183,7 +24183,7 @@ function noWayIn(error, caller) {
   if (isAboutCredentials(error))
     return /multi-factor|\bMFA\b/i.test(error.message) ? [
       `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
-      `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`
+      `eval "$(aws configure export-credentials${flag} --format env)" asks for it (or take the keys of aws sts get-session-token). Then call this again without --profile and AWS_PROFILE.`
     ] : /\bsso\b/i.test(error.message) ? ["your AWS sign-in has expired, or there was none yet", `aws sso login${flag}`] : FROM_PROVIDER.includes(awsCodeOf(error)) ? noCredentials(error, caller) : void 0;
 }
 var FROM_PROVIDER = ["CredentialsProviderError", "TokenProviderError"];
@@ -24705,7 +24705,7 @@ function differences(group3, process2) {
   ].flatMap(([option, live, wanted]) => live === void 0 || (option === "MatcherHTTPCode" ? areSameCodes : (one, other) => one === other)(live, wanted) ? [] : [{ group: group3, process: process2, option, live, wanted }]);
 }
 function driftOf(all, { process: process2, option, live, wanted }, environment, hooks) {
-  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild of the environment does`, keep = `To keep ${foundPage(live) ?? now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy)), helps = failing.some((target) => isInCodes(toldStatus(target), wanted));
+  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, through deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild does`, keep = `To keep ${foundPage(live) ?? now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy)), helps = failing.some((target) => isInCodes(toldStatus(target), wanted));
   if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps)
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
   let setter = setterOf(option, live, hooks);
@@ -24773,7 +24773,7 @@ function healthcheckUrl(options, groups) {
   return {
     cause: "Application Healthcheck URL",
     explains: ["path", "login", "redirect"],
-    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
+    message: `Application Healthcheck URL is ${withoutQuery(url)}, and counts only on a Classic Load Balancer: ${shown ?? "a connection"} is checked`,
     seen: [
       `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
       `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`
@@ -24804,7 +24804,7 @@ function isOfClients(causes) {
 }
 function clientErrors() {
   return [
-    "The app answers 4xx to clients, such as scanners that look for pages that do not exist. Who asks for what is in /var/log/nginx/access.log.",
+    "The app answers 4xx to clients, such as scanners. Who asks for what is in /var/log/nginx/access.log.",
     `To leave 4xx out of the colour, set ConfigDocument of aws:elasticbeanstalk:healthreporting:system in .ebextensions to: ${IGNORE_4XX}`
   ];
 }
@@ -24829,7 +24829,7 @@ function healthReport({
     remedy: [
       ...isClients ? clientErrors() : [],
       ...notLookedAt(loadBalancing, environment),
-      "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
+      "The colour follows the targets some minutes late. It also counts answers to requests, CPU and disks: eb health --refresh shows which.",
       ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
     ]
   };
@@ -24923,7 +24923,7 @@ function missingPermission(role, path) {
 // src/diagnosis/network-load-balancer.ts
 function adviceForNetworkLoadBalancer(protocol) {
   if (isOfNetwork({ protocol }))
-    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+    return "a Network Load Balancer names its own address as Host, and no hook knows it: answer the path before Django looks at the host, or let the process check TCP";
 }
 
 // src/diagnosis/causes/targets.ts
@@ -25292,7 +25292,7 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
   {
     name: "wrong port",
     holds: (seen) => seen.group !== void 0 && (isRefused(seen) ? seen.isOpenElsewhere === !0 : isUnserved(seen) && seen.port !== seen.group.port),
-    clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on port ${port}, which is checked, but port ${group3?.port}, to which requests go, is open` : `port ${port}, which is checked, cannot be reached, and requests go to port ${group3?.port}`,
+    clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on the checked port ${port}; requests go to port ${group3?.port}, which is open` : `the checked port ${port} cannot be reached; requests go to port ${group3?.port}`,
     remedy: ({ group: group3 }) => group3 ? [checkTraffic(group3)] : []
   },
   {
@@ -25363,7 +25363,7 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
     clause: ({ target, group: group3 }) => group3 && isOfNetwork(group3) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
     remedy: (seen) => seen.group && isOfNetwork(seen.group) ? [
       `Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
-      `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
+      `If it passes there: this check's Host is the load balancer's own address, and allowed_hosts does not add that. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
       securityGroup(seen)
     ] : ["See the instance itself: eb health, eb ssh."]
   },
@@ -25488,7 +25488,7 @@ var HOST = [
     remedy: () => [WITHOUT_HOOKS]
   }),
   refused2(({ container }) => container?.hasAddress === !1, {
-    because: ({ container }) => `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+    because: ({ container }) => `the container's environment comes from ${container?.path}, which has no ${HEALTH_CHECK_HOSTS} with it`,
     remedy: () => [
       "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
     ]
@@ -25552,7 +25552,7 @@ var HOST = [
     holds: (seen) => isRefused2(seen),
     clause: djangoRefuses,
     remedy: ({ insteadOfHooks: insteadOfHooks2 }) => insteadOfHooks2 === void 0 ? [
-      "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+      "Each instance's private address must be in ALLOWED_HOSTS. The hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
       `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
     ] : [insteadOfHooks2]
   },
@@ -25626,7 +25626,7 @@ function notDone(name, holds) {
     holds: ({ wouldPass, path }) => wouldPass !== void 0 && holds(wouldPass.path, path),
     clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
     remedy: ({ wouldPass }) => [
-      `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+      `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, and the app passes that. The last line of health_check in /var/log/eb-hooks.log says why it has not.`,
       RUN_HEALTH_CHECK
     ]
   };
@@ -27511,7 +27511,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
+    why: "a run by hand takes its settings from there, and the app's environment for the question",
     evidence: `${GUIDE}/custom-platforms-scripts.html`,
     check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
   },
@@ -27528,7 +27528,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   {
     name: "virtual environment",
     isOfPython: !0,
-    why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
+    why: "its Python asks the app; where it is, a Dockerfile does not make this a Docker app",
     evidence: "logs of Python instances, 2020 to 2026",
     check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
   },

@@ -40,7 +40,7 @@ export function listsInContainer(address: string, container: Container): InConta
   const places = { properties: new Map(), files: new Map([[path, text]]), likely: free, hosts: [], dialect };
   const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
   const inCompose = set.map(
-    ({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`,
+    ({ name, line }) => `docker-compose.yml line ${line} sets ${name} itself, and that wins over ${path}`,
   );
   return {
     readBy,

@@ -92,7 +92,7 @@ function composeProblem(
   }
   const line = compose.setsItself(HEALTH_CHECK_HOSTS);
   if (line === undefined) return undefined;
-  const message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`;
+  const message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} itself, and that wins over ${path}: the container does not get ${address}`;
   return new HookError("warning", message, { remedy: [`Write in that line: ${form}`] });
 }
 

@@ -5,7 +5,7 @@ import { HookError } from "../errors.ts";
 import { lowerFirst } from "../words.ts";
 
 const KEEPS_LOCALHOST =
-  "ALLOWED_HOSTS is empty and DEBUG is on: as long as the list is empty, Django lets in localhost, and the line keeps that.";
+  "With DEBUG on and an empty ALLOWED_HOSTS, Django lets in localhost. The line keeps that.";
 
 /** Nothing that could be tried lets the address in and loses nothing. */
 export function noPlaceFound(
@@ -34,7 +34,7 @@ export function noPlaceFound(
 }
 
 const STOPS =
-  "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on.";
+  "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";
 
 function goesOn(otherWay: string | undefined): string {
   return otherWay === undefined
@@ -66,7 +66,7 @@ export function notProven(
 }
 
 const WILL_NOT_START =
-  "With these settings the app does not start, unless something that runs after this hook mends them: correct them, or let that run before 10_allowed_hosts.";
+  "With these settings the app does not start: correct them. If a later hook mends them, let that run before 10_allowed_hosts.";
 
 /** The app was asked once, and could not be asked again. */
 export function notAskedAgain(done: string, why: string): HookError {

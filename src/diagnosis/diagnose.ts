@@ -14,7 +14,7 @@ function notDone(name: CauseName, holds: (page: string, path: string) => boolean
     holds: ({ wouldPass, path }) => wouldPass !== undefined && holds(wouldPass.path, path),
     clause: (seen) => causeOf({ ...seen, wouldPass: undefined }).clause(seen),
     remedy: ({ wouldPass }) => [
-      `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+      `health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, and the app passes that. The last line of health_check in /var/log/eb-hooks.log says why it has not.`,
       RUN_HEALTH_CHECK,
     ],
   };

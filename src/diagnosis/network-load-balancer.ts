@@ -7,5 +7,5 @@ import { isOfNetwork } from "../aws/target-group.ts";
  */
 export function adviceForNetworkLoadBalancer(protocol: string): string | undefined {
   if (!isOfNetwork({ protocol })) return undefined;
-  return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+  return "a Network Load Balancer names its own address as Host, and no hook knows it: answer the path before Django looks at the host, or let the process check TCP";
 }

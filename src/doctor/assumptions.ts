@@ -101,7 +101,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
+    why: "a run by hand takes its settings from there, and the app's environment for the question",
     evidence: `${GUIDE}/custom-platforms-scripts.html`,
     check: ({ properties }) =>
       "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`),
@@ -120,7 +120,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: "virtual environment",
     isOfPython: true,
-    why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
+    why: "its Python asks the app; where it is, a Dockerfile does not make this a Docker app",
     evidence: "logs of Python instances, 2020 to 2026",
     check: ({ venv }) => (venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")),
   },

@@ -144,7 +144,7 @@ function planAll({ settings }: HookContext, groups: readonly TargetGroup[]) {
       case "somebody's decision":
         throw new HookError(
           "warning",
-          `target group ${group.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
+          `somebody chose the success codes ${verdict.codes} of target group ${group.name}; nothing was changed`,
           { remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] },
         );
     }

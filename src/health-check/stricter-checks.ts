@@ -73,9 +73,9 @@ export async function guardStricterChecks(
 }
 
 const HOW_TO_GO_ON = [
-  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
-  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
-  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)",
+  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does.",
+  "When it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+  "--at-once asks nobody. The new check then also judges instances on an older version.",
 ];
 
 /** A failure to find out is an answer, too: `unknown`. */

@@ -49,9 +49,7 @@ export function runHook(hook: Hook): void {
       const { env, propertiesKnown } = await readEnvironment(start, log);
       const { dryRun, atOnce } = readArguments();
       for (const name of unknownSettings(env)) {
-        log.warn(
-          `${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`,
-        );
+        log.warn(`${name} is no setting of the hooks and has no effect: check its spelling`);
       }
       const fromEnvironment = parseSettings(env);
       const settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };

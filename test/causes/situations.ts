@@ -291,14 +291,8 @@ class Slow(AppConfig):
   "a check of a port that nothing listens on": {
     properties: PLAIN,
     check: { port: "1" },
-    hook: [
-      "wrong port",
-      /nothing listens on port 1, which is checked, but port PORT, to which requests go, is open/,
-    ],
-    doctor: [
-      "wrong port",
-      /nothing listens on port 1, which is checked, but port PORT, to which requests go, is open/,
-    ],
-    laptop: ["wrong port", /port 1, which is checked, cannot be reached, and requests go to port 80/],
+    hook: ["wrong port", /nothing listens on the checked port 1; requests go to port PORT, which is open/],
+    doctor: ["wrong port", /nothing listens on the checked port 1; requests go to port PORT, which is open/],
+    laptop: ["wrong port", /the checked port 1 cannot be reached; requests go to port 80/],
   },
 };

@@ -20,7 +20,7 @@ describe("success codes that health_check has widened", () => {
       expect(findings.map(({ cause }) => cause)).toEqual(causes);
       expect(findings.flatMap(({ remedy }) => remedy).join()).not.toContain("--matcher");
       expect(notes.filter((note) => note.includes("MatcherHTTPCode"))).toEqual([
-        `the live target group has 200-301, and the option MatcherHTTPCode says 200: 200-301 counts now, and outlives deployments and scaling; the next change of an option of ${PROCESS} may put 200 back, and a rebuild of the environment does. To keep 200-301, set MatcherHTTPCode of ${PROCESS} to it in .ebextensions and deploy.`,
+        `the live target group has 200-301, and the option MatcherHTTPCode says 200: 200-301 counts now, through deployments and scaling; the next change of an option of ${PROCESS} may put 200 back, and a rebuild does. To keep 200-301, set MatcherHTTPCode of ${PROCESS} to it in .ebextensions and deploy.`,
       ]);
     },
   );

@@ -140,7 +140,7 @@ export const HEALTHY_ONES: readonly (readonly [situation: string, of: Situation,
   [
     "it passes, and the wrong option has a path",
     { options: [[...URL_OPTION, "/health/"]] },
-    /counts on a Classic Load Balancer only/,
+    /counts only on a Classic Load Balancer/,
   ],
   [
     "it passes with fewer codes than the options have",

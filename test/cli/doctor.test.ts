@@ -92,7 +92,7 @@ describe("the causes", () => {
         message: "the live target group has /health/, and the option HealthCheckPath says /",
         seen: [
           `target group awseb-AWSEB-1DEF: /health/; ${PROCESS}: HealthCheckPath=/`,
-          `/health/ counts now, and outlives deployments and scaling; the next change of an option of ${PROCESS} may put / back, and a rebuild of the environment does`,
+          `/health/ counts now, through deployments and scaling; the next change of an option of ${PROCESS} may put / back, and a rebuild does`,
         ],
         remedy: [
           `To keep /health/, set HealthCheckPath of ${PROCESS} to it in .ebextensions and deploy.`,

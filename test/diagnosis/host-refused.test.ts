@@ -31,7 +31,7 @@ const ROWS: readonly (readonly [clause: RegExp, seen: Seen, remedy: string])[] =
     "What works there: a middleware",
   ],
   [
-    /; \/opt\/env\.list, of which the container's environment is made, has no HEALTH_CHECK_HOSTS with it$/,
+    /; the container's environment comes from \/opt\/env\.list, which has no HEALTH_CHECK_HOSTS with it$/,
     { container: { ...container, hasAddress: false } },
     "deploy again: it writes the file before the container starts",
   ],

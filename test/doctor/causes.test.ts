@@ -319,7 +319,7 @@ describe("the answer does not count:", () => {
       "200",
       "/",
       /\(\/ for 200\): \/ answers 301, a redirect to HTTPS/,
-      /^health_check would set \/ for 200-301, which the app passes;/,
+      /^health_check would set \/ for 200-301, and the app passes that\./,
     ],
     [
       "301, and somebody chose the codes",
@@ -411,7 +411,7 @@ describe("nobody answers:", () => {
       "wrong port",
       ({ targetGroup }) =>
         `aws elbv2 modify-target-group --region eu-west-1 --target-group-arn ${targetGroup.arn} --health-check-port traffic-port`,
-      /: nothing listens on port 9, which is checked, but port \d+, to which requests go, is open$/,
+      /: nothing listens on the checked port 9; requests go to port \d+, which is open$/,
     ],
     [
       "the load balancer asks on another port than the app listens on",

@@ -284,7 +284,7 @@ describe("with DEBUG and an empty list Django lets in localhost", () => {
     expect(code).toBe(0);
     expect(stderr).toContain("ALLOWED_HOSTS would lose 3 hosts");
     expect(stderr).toContain(
-      "as long as the list is empty, Django lets in localhost, and the line keeps that",
+      "With DEBUG on and an empty ALLOWED_HOSTS, Django lets in localhost. The line keeps that.",
     );
     expect(await override(bench)).toBe(
       name === "our variable" ? "# not proven\n" : `# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
@@ -315,7 +315,7 @@ test.for([
     expect(code).toBe(0);
     expect(lastLine(stderr)).toContain(`: its settings fail (${why}); it is given the address by`);
     expect(stderr).toMatch(
-      /^WARN allowed_hosts: With these settings the app does not start, unless something/,
+      /^WARN allowed_hosts: With these settings the app does not start: correct them/,
     );
     const server = spawnSync(await findPython(), ["-c", "import example.wsgi"], {
       cwd: bench.app,

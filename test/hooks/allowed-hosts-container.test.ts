@@ -194,7 +194,7 @@ test("a list that docker-compose.yml sets by itself is left alone, and so is our
   const composeFile = join(bench.app, "docker-compose.yml");
   await writeFile(composeFile, `${COMPOSE}    environment:\n      ALLOWED_HOSTS: c.example\n`);
   expect((await bench.run(ALLOWED_HOSTS)).stderr).toContain(
-    "Left alone: docker-compose.yml line 6 sets ALLOWED_HOSTS by itself, which wins over .env.",
+    "Left alone: docker-compose.yml line 6 sets ALLOWED_HOSTS itself, and that wins over .env.",
   );
   expect(readFileSync(bench.file, "utf8")).toMatch(
     /^ALLOWED_HOSTS=a\.example,b\.example\nHEALTH_CHECK_HOSTS=127\.\S+\n$/,
@@ -202,7 +202,7 @@ test("a list that docker-compose.yml sets by itself is left alone, and so is our
   await writeFile(composeFile, `${COMPOSE}    environment:\n      - HEALTH_CHECK_HOSTS=10.0.0.9\n`);
   const { stderr } = await bench.run(ALLOWED_HOSTS);
   expect(lastLine(stderr)).toMatch(
-    /docker-compose\.yml line 6 sets HEALTH_CHECK_HOSTS by itself, which wins over \.env/,
+    /docker-compose\.yml line 6 sets HEALTH_CHECK_HOSTS itself, and that wins over \.env/,
   );
   expect(stderr).toContain(`Write in that line: - HEALTH_CHECK_HOSTS=\${HEALTH_CHECK_HOSTS-}`);
 });

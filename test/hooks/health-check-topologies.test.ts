@@ -169,7 +169,7 @@ const TOPOLOGIES: readonly Topology[] = [
     "codes that somebody chose",
     (bench) => own(bench, { healthCheck: { matcher: { httpCode: "200,404" } } }),
     [],
-    `${GOES_ON} target group ${OWN} has the success codes 200,404, which somebody chose; nothing was changed`,
+    `${GOES_ON} somebody chose the success codes 200,404 of target group ${OWN}; nothing was changed`,
   ],
 ];
 

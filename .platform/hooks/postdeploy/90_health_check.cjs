@@ -451,7 +451,7 @@ var HOST = [
 		remedy: () => [WITHOUT_HOOKS]
 	}),
 	refused(({ container }) => container?.hasAddress === !1, {
-		because: ({ container }) => `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+		because: ({ container }) => `the container's environment comes from ${container?.path}, which has no ${HEALTH_CHECK_HOSTS} with it`,
 		remedy: () => [
 			"With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
 		]
@@ -515,7 +515,7 @@ var HOST = [
 		holds: (seen) => isRefused(seen),
 		clause: djangoRefuses,
 		remedy: ({ insteadOfHooks }) => insteadOfHooks === void 0 ? [
-			"Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+			"Each instance's private address must be in ALLOWED_HOSTS. The hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
 			`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
 		] : [insteadOfHooks]
 	},
@@ -1776,7 +1776,7 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
 	{
 		name: "wrong port",
 		holds: (seen) => seen.group !== void 0 && (isRefused2(seen) ? seen.isOpenElsewhere === !0 : isUnserved(seen) && seen.port !== seen.group.port),
-		clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on port ${port}, which is checked, but port ${group3?.port}, to which requests go, is open` : `port ${port}, which is checked, cannot be reached, and requests go to port ${group3?.port}`,
+		clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on the checked port ${port}; requests go to port ${group3?.port}, which is open` : `the checked port ${port} cannot be reached; requests go to port ${group3?.port}`,
 		remedy: ({ group: group3 }) => group3 ? [checkTraffic(group3)] : []
 	},
 	{
@@ -1847,7 +1847,7 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
 		clause: ({ target, group: group3 }) => group3 && isOfNetwork(group3) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
 		remedy: (seen) => seen.group && isOfNetwork(seen.group) ? [
 			`Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
-			`If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
+			`If it passes there: this check's Host is the load balancer's own address, and allowed_hosts does not add that. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
 			securityGroup(seen)
 		] : ["See the instance itself: eb health, eb ssh."]
 	},
@@ -2338,7 +2338,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	},
 	{
 		name: "get-config environment",
-		why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
+		why: "a run by hand takes its settings from there, and the app's environment for the question",
 		evidence: `${GUIDE}/custom-platforms-scripts.html`,
 		check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
 	},
@@ -2355,7 +2355,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	{
 		name: "virtual environment",
 		isOfPython: !0,
-		why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
+		why: "its Python asks the app; where it is, a Dockerfile does not make this a Docker app",
 		evidence: "logs of Python instances, 2020 to 2026",
 		check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
 	},
@@ -11618,7 +11618,7 @@ function isOfClients(causes) {
 }
 function clientErrors() {
 	return [
-		"The app answers 4xx to clients, such as scanners that look for pages that do not exist. Who asks for what is in /var/log/nginx/access.log.",
+		"The app answers 4xx to clients, such as scanners. Who asks for what is in /var/log/nginx/access.log.",
 		`To leave 4xx out of the colour, set ConfigDocument of aws:elasticbeanstalk:healthreporting:system in .ebextensions to: ${IGNORE_4XX}`
 	];
 }
@@ -11675,7 +11675,7 @@ function describeTarget({ state: state2, reason, description }) {
 // src/diagnosis/network-load-balancer.ts
 function adviceForNetworkLoadBalancer(protocol) {
 	if (isOfNetwork({ protocol }))
-		return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+		return "a Network Load Balancer names its own address as Host, and no hook knows it: answer the path before Django looks at the host, or let the process check TCP";
 }
 
 // src/diagnosis/causes/targets.ts
@@ -11805,7 +11805,7 @@ function notDone(name, holds) {
 		holds: ({ wouldPass, path }) => wouldPass !== void 0 && holds(wouldPass.path, path),
 		clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
 		remedy: ({ wouldPass }) => [
-			`health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+			`health_check would set ${withoutQuery(wouldPass?.path ?? "")} for ${wouldPass?.codes}, and the app passes that. The last line of health_check in /var/log/eb-hooks.log says why it has not.`,
 			RUN_HEALTH_CHECK
 		]
 	};
@@ -12295,9 +12295,9 @@ async function guardStricterChecks(access, all) {
 	return { planned, notes, warning };
 }
 var HOW_TO_GO_ON = [
-	"In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
-	"then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
-	"(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+	"In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does.",
+	"When it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+	"--at-once asks nobody. The new check then also judges instances on an older version."
 ];
 async function mayGetStricter({ context, aws, metadata }, { group: group3, plan }, instances) {
 	try {
@@ -12395,7 +12395,7 @@ function planAll({ settings }, groups) {
 			case "somebody's decision":
 				throw new HookError(
 					"warning",
-					`target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
+					`somebody chose the success codes ${verdict.codes} of target group ${group3.name}; nothing was changed`,
 					{ remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
 				);
 		}
@@ -12423,9 +12423,7 @@ function runHook(hook) {
 		run: async (signal) => {
 			let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
 			for (let name of unknownSettings(env2))
-				log.warn(
-					`${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
-				);
+				log.warn(`${name} is no setting of the hooks and has no effect: check its spelling`);
 			let fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
 			return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
 				let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);

@@ -1555,7 +1555,7 @@ function listsInContainer(address, container) {
 		let line = compose?.setsItself(name);
 		return line === void 0 ? [] : [{ name, line }];
 	}), free = likely.filter((name) => set.every((one) => one.name !== name)), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, text2]]), likely: free, hosts: [], dialect }, { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name) => useOf(name, texts.values())), inCompose = set.map(
-		({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
+		({ name, line }) => `docker-compose.yml line ${line} sets ${name} itself, and that wins over ${path}`
 	);
 	return {
 		readBy,
@@ -1665,7 +1665,7 @@ function sayTheLine(line) {
 }
 
 // src/allowed-hosts/words.ts
-var KEEPS_LOCALHOST = "ALLOWED_HOSTS is empty and DEBUG is on: as long as the list is empty, Django lets in localhost, and the line keeps that.";
+var KEEPS_LOCALHOST = "With DEBUG on and an empty ALLOWED_HOSTS, Django lets in localhost. The line keeps that.";
 function noPlaceFound(address, found, end) {
 	let { settingsModule, reasons, line, byDebug } = found, stops = "stops" in end, why = reasons.length > 0 ? "every way that was tried would do harm" : `it does not read ${HEALTH_CHECK_HOSTS}, and no other place holds the list`;
 	return new HookError(
@@ -1681,7 +1681,7 @@ function noPlaceFound(address, found, end) {
 		}
 	);
 }
-var STOPS = "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on.";
+var STOPS = "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";
 function goesOn(otherWay) {
 	return otherWay === void 0 ? "Until then the load balancer's check gets 400. Visitors are not affected." : `Until then the load balancer's check gets 400, if nothing else lets it in: ${otherWay}. Visitors are not affected.`;
 }
@@ -1700,7 +1700,7 @@ function notProven(address, why, { done, leftAlone: leftAlone2 }) {
 		}
 	);
 }
-var WILL_NOT_START = "With these settings the app does not start, unless something that runs after this hook mends them: correct them, or let that run before 10_allowed_hosts.";
+var WILL_NOT_START = "With these settings the app does not start: correct them. If a later hook mends them, let that run before 10_allowed_hosts.";
 function notAskedAgain(done, why) {
 	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
 }
@@ -1743,7 +1743,7 @@ function composeProblem(address, path, variables, compose) {
 	}
 	let line = compose.setsItself(HEALTH_CHECK_HOSTS);
 	if (line === void 0) return;
-	let message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`;
+	let message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} itself, and that wins over ${path}: the container does not get ${address}`;
 	return new HookError("warning", message, { remedy: [`Write in that line: ${form}`] });
 }
 function onEcs({ file }) {
@@ -2157,9 +2157,7 @@ function runHook(hook) {
 		run: async (signal) => {
 			let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
 			for (let name of unknownSettings(env))
-				log.warn(
-					`${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
-				);
+				log.warn(`${name} is no setting of the hooks and has no effect: check its spelling`);
 			let fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
 			return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
 				let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);

@@ -55,7 +55,7 @@ function maybeDocker(file: string): BundleFinding {
     severity: "note",
     place: file,
     what: `with ${file} this may be meant for a Docker platform`,
-    why: "There allowed_hosts cannot ask the app: it gives the container HEALTH_CHECK_HOSTS, and edits a list only where the app's text shows plainly how it is read.",
+    why: "On Docker allowed_hosts cannot ask the app. It gives the container HEALTH_CHECK_HOSTS, and edits a list only if the app's text plainly shows how it is read.",
     remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform.",
   };
 }

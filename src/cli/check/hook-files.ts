@@ -74,7 +74,7 @@ function missing(path: string, leftOut: LeftOut | undefined): BundleFinding {
       id: "confighook-missing",
       severity: "error",
       ...common,
-      why: "The next change of an environment property stages the bundle anew and runs only confighooks: what the hook did is undone.",
+      why: "The next change of an environment property undoes what the hook did: it stages the bundle anew and runs only confighooks.",
     };
   }
   if (path.endsWith("/00_install_node")) {

@@ -116,7 +116,7 @@ function laterHook(
     severity: "warning",
     place: `${written.file} line ${written.line}`,
     what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
-    why: "What allowed_hosts has put into the file is lost then, or the file is not there yet when it looks, and the app answers 400.",
+    why: "The address that allowed_hosts puts into the file is lost, or the file is not there yet. The app answers 400.",
     remedy: lineRemedy(loaded),
   };
 }
@@ -156,7 +156,7 @@ function nowhere(
   const path = settings.envFile;
   const names = variables.join(" or ");
   const remedy = lineRemedy(loaded);
-  const unless = `Unless eb setenv or the console has set ${names}, there is no list to which allowed_hosts could add the address, and the app answers 400.`;
+  const unless = `If neither eb setenv nor the console has set ${names}, allowed_hosts finds no list to add the address to. The app answers 400.`;
   if (envFileLeftOut) {
     // Not how to take it in: a file that is left out on purpose has secrets in it.
     const what = `it is not in the bundle: ${envFileLeftOut.why}`;

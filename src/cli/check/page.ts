@@ -54,7 +54,7 @@ function checkedPage({ path, named }: Checked, loaded: LoadedSettings): BundleFi
   const open = isFree ? openPage(page, loaded) : undefined;
   const common = { place: `${page.place.file} line ${page.place.line}`, what: `${path} answers ${answer}` };
   if (open !== undefined) {
-    const why = `health_check tries the usual pages and the one that a redirect goes to, and takes the first that answers 200: ${open}.`;
+    const why = `health_check tries the usual pages and the redirect's target. It takes the first that answers 200: ${open}.`;
     const remedy = `Nothing. To choose the page yourself: eb setenv ${SETTINGS.path.variable}=/health/`;
     return [{ id: "open-page", severity: "note", ...common, why, remedy }];
   }
@@ -64,7 +64,7 @@ function checkedPage({ path, named }: Checked, loaded: LoadedSettings): BundleFi
       id: page.kind === "missing" ? "page-missing" : "page-redirects",
       severity: "warning",
       ...common,
-      why: "The load balancer counts that as unhealthy, and no page is seen that health_check could take instead.",
+      why: "The load balancer counts that as unhealthy. No page is seen for health_check to take instead.",
       remedy:
         isFree || page.kind === "missing"
           ? route
@@ -119,7 +119,7 @@ function wantedPage(path: string, loaded: LoadedSettings): BundleFinding[] {
       severity: "note",
       place: `${page.place.file} line ${page.place.line}`,
       what: `${SETTINGS.path.variable} is ${path}, which answers ${answer}`,
-      why: "health_check takes no page that does not pass: it leaves the check as it is, and warns at every deployment.",
+      why: "health_check sets only a page that passes. It leaves the check as it is, and warns at every deployment.",
       remedy: routeRemedy(path, page, loaded),
     },
   ];
@@ -142,7 +142,7 @@ function httpsRedirect({ successCodes }: Settings, { settings, hosts }: LoadedSe
       id: "https-redirect",
       severity: "warning",
       place: settings.path,
-      what: `SECURE_SSL_REDIRECT answers the load balancer's check with 301, which ${SETTINGS.successCodes.variable} leaves out`,
+      what: `SECURE_SSL_REDIRECT answers the load balancer's check with 301, and ${SETTINGS.successCodes.variable} leaves that out`,
       why: "The check comes by plain HTTP: the load balancer counts the redirect as unhealthy.",
       remedy: `Take ${SETTINGS.successCodes.variable} out, or let SECURE_REDIRECT_EXEMPT have the page that is checked.`,
     },

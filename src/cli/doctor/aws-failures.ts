@@ -64,7 +64,7 @@ function noWayIn(error: Error, caller: Caller): Words | undefined {
   if (/multi-factor|\bMFA\b/i.test(error.message)) {
     return [
       `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
-      `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`,
+      `eval "$(aws configure export-credentials${flag} --format env)" asks for it (or take the keys of aws sts get-session-token). Then call this again without --profile and AWS_PROFILE.`,
     ];
   }
   if (/\bsso\b/i.test(error.message)) {

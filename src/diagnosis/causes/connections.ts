@@ -17,8 +17,8 @@ export const CONNECTIONS: readonly Cause[] = [
       (isRefused(seen) ? seen.isOpenElsewhere === true : isUnserved(seen) && seen.port !== seen.group.port),
     clause: ({ port, group, heardFrom }) =>
       heardFrom === "instance"
-        ? `nothing listens on port ${port}, which is checked, but port ${group?.port}, to which requests go, is open`
-        : `port ${port}, which is checked, cannot be reached, and requests go to port ${group?.port}`,
+        ? `nothing listens on the checked port ${port}; requests go to port ${group?.port}, which is open`
+        : `the checked port ${port} cannot be reached; requests go to port ${group?.port}`,
     remedy: ({ group }) => (group ? [checkTraffic(group)] : []),
   },
   {
@@ -109,7 +109,7 @@ export const CONNECTIONS: readonly Cause[] = [
       seen.group && isOfNetwork(seen.group)
         ? [
             `Ask an instance what the app answers: ${seen.insteadOfHooks === undefined ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
-            `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
+            `If it passes there: this check's Host is the load balancer's own address, and allowed_hosts does not add that. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
             securityGroup(seen),
           ]
         : ["See the instance itself: eb health, eb ssh."],

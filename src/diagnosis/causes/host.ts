@@ -44,7 +44,7 @@ export const HOST: readonly Cause[] = [
   }),
   refused(({ container }) => container?.hasAddress === false, {
     because: ({ container }) =>
-      `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+      `the container's environment comes from ${container?.path}, which has no ${HEALTH_CHECK_HOSTS} with it`,
     remedy: () => [
       "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts.",
     ],
@@ -113,7 +113,7 @@ export const HOST: readonly Cause[] = [
     remedy: ({ insteadOfHooks }) =>
       insteadOfHooks === undefined
         ? [
-            "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+            "Each instance's private address must be in ALLOWED_HOSTS. The hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
             `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`,
           ]
         : [insteadOfHooks],

@@ -87,7 +87,7 @@ function driftOf(
   const groups = all.map(({ group }) => group);
   const [now, then] = [withoutQuery(live), withoutQuery(wanted)];
   const message = `the live target group has ${now}, and the option ${option} says ${then}`;
-  const winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${then} back, and a rebuild of the environment does`;
+  const winner = `${now} counts now, through deployments and scaling; the next change of an option of ${process.namespace} may put ${then} back, and a rebuild does`;
   const kept = foundPage(live) ?? now;
   const keep = `To keep ${kept}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
   const failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy));
@@ -199,7 +199,7 @@ export function healthcheckUrl(
   return {
     cause: "Application Healthcheck URL",
     explains: ["path", "login", "redirect"],
-    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
+    message: `Application Healthcheck URL is ${withoutQuery(url)}, and counts only on a Classic Load Balancer: ${shown ?? "a connection"} is checked`,
     seen: [
       `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
       `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`,

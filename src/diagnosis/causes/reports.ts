@@ -47,7 +47,7 @@ function isOfClients(causes: readonly string[]): boolean {
 
 function clientErrors(): string[] {
   return [
-    "The app answers 4xx to clients, such as scanners that look for pages that do not exist. Who asks for what is in /var/log/nginx/access.log.",
+    "The app answers 4xx to clients, such as scanners. Who asks for what is in /var/log/nginx/access.log.",
     `To leave 4xx out of the colour, set ConfigDocument of aws:elasticbeanstalk:healthreporting:system in .ebextensions to: ${IGNORE_4XX}`,
   ];
 }
@@ -76,7 +76,7 @@ export function healthReport({
     remedy: [
       ...(isClients ? clientErrors() : []),
       ...notLookedAt(loadBalancing, environment),
-      "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
+      "The colour follows the targets some minutes late. It also counts answers to requests, CPU and disks: eb health --refresh shows which.",
       ...(health === "Grey"
         ? ["Grey means that no data comes: see that healthd runs on the instances."]
         : []),
