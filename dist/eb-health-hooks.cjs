@@ -14707,8 +14707,8 @@ async function nextSteps(path, { git, ours, why, isUnchanged, settingsFile: sett
       ]
     ] : [],
     [
-      "Allow health_check to call the load balancer: attach this to the role of the instance profile.",
-      `${tool} policy --environment YOUR-ENVIRONMENT-NAME`
+      "Allow health_check to call the load balancer. Mostly the instances' role is this one:",
+      `aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-YOUR-ENVIRONMENT-NAME --policy-document "$(${tool} policy --environment YOUR-ENVIRONMENT-NAME)"`
     ],
     ...hasCodes ? [] : [
       [

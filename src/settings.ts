@@ -35,8 +35,8 @@ type Documentation = readonly [shownDefault: string, meaning: string];
 /** What the README's table says about each setting. No hook uses it, so no bundle has it. */
 export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } = {
   enabled: ["`true`", "`false`: every hook does nothing"],
-  variable: ["`ALLOWED_HOSTS`, `DJANGO_ALLOWED_HOSTS`", "a hint: the variable that holds the list"],
-  envFile: ["`.env`", "a hint: the env file that holds the list"],
+  variable: ["`ALLOWED_HOSTS`, `DJANGO_ALLOWED_HOSTS`", "a hint: the variable with the list"],
+  envFile: ["`.env`", "a hint: the env file with the list"],
   askApp: ["`true`", "`false`: never start the app's Python"],
   path: ["`/`, else an open page", "the path to check; `/`: always the front page"],
   successCodes: ["at least `200-301`", "the codes, exactly: `200`, `200,301` or `200-301`"],

@@ -276,8 +276,8 @@ describe("what init says is next", () => {
     expect(await next(await app())).toMatchInlineSnapshot(`
       "1. Commit: eb deploy sends what git has.
          git add .platform .gitattributes && git commit -m "Health hooks"
-      2. Allow health_check to call the load balancer: attach this to the role of the instance profile.
-         node TOOL policy --environment YOUR-ENVIRONMENT-NAME
+      2. Allow health_check to call the load balancer. Mostly the instances' role is this one:
+         aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-YOUR-ENVIRONMENT-NAME --policy-document "$(node TOOL policy --environment YOUR-ENVIRONMENT-NAME)"
       3. To have the success codes from the start, in .ebextensions/health-check.config:
          option_settings:
            aws:elasticbeanstalk:environment:process:default:
@@ -295,10 +295,13 @@ describe("what init says is next", () => {
     const folder = await app();
     const cwd = resolve(folder, from);
     const { stdout } = await runCli(["init", folder], { cwd });
-    const commands = stdout.split("\n").filter((line) => /^ {3}(?:cd|git|node) /.test(line));
+    const commands = stdout.split("\n").filter((line) => /^ {3}(?:aws|cd|git|node) /.test(line));
     expect(commands).toHaveLength(4);
-    const pasted = commands.map((line) => line.replace(" && eb deploy", "")).join("\n");
-    expect(await run("sh", ["-e", "-c", pasted], cwd)).toContain("Nothing found");
+    // AWS gets nothing, and the policy that it would get is printed.
+    const pasted = commands.map((line) => line.replace(" && eb deploy", "").replace(/aws .* (?=")/, "echo "));
+    const printed = await run("sh", ["-e", "-c", pasted.join("\n")], cwd);
+    expect(printed).toContain('"elasticloadbalancing:ModifyTargetGroup"');
+    expect(printed).toContain("Nothing found");
     expect(await git(folder, "status", "--porcelain")).toBe("");
   });
 
@@ -316,7 +319,7 @@ describe("what init says is next", () => {
     const cli = join(await emptyFolder(), "eb-health-hooks");
     await symlink(join(REPOSITORY, "dist/eb-health-hooks.cjs"), cli);
     const { stdout } = await runCli(["init", await app()], { cli, env });
-    expect(stdout).toContain(`\n   ${tool} policy --environment YOUR-ENVIRONMENT-NAME\n`);
+    expect(stdout).toContain(`"$(${tool} policy --environment YOUR-ENVIRONMENT-NAME)"\n`);
     expect(stdout).toContain(`\n   ${tool} check && eb deploy\n`);
   });
 
