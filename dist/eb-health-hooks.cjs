@@ -9843,6 +9843,9 @@ function shellWord(text2) {
 function countHosts(count2) {
   return count2 === 1 ? "1 host" : `${count2} hosts`;
 }
+function lowerFirst(text2) {
+  return text2.slice(0, 1).toLowerCase() + text2.slice(1);
+}
 
 // src/cli/bundle/eb-deploy.ts
 var import_promises6 = require("node:fs/promises"), import_node_path7 = require("node:path"), import_node_stream2 = require("node:stream");
@@ -12892,7 +12895,11 @@ function kindOf(file, dockerrun) {
 // src/cli/check/docker.ts
 function checkDocker(facts) {
   let { paths, platform, pythonPlace, dockerrun } = facts, isKnown = isDocker(platform), file = DOCKER_FILES.find((name) => paths.has(name));
-  return !isKnown && (file === void 0 || platform !== void 0 || pythonPlace !== void 0) ? [] : file === void 0 || unsupportedPlatform(platform) === "ECS" || kindOf(file, dockerrun) === "ECS" ? notReached(facts, file) : isKnown ? file === "docker-compose.yml" ? handedOn(facts) : [] : [maybeDocker(file)];
+  if (!isKnown && (file === void 0 || platform !== void 0 || pythonPlace !== void 0)) return [];
+  if (file === void 0 || unsupportedPlatform(platform) === "ECS" || kindOf(file, dockerrun) === "ECS")
+    return notReached(facts, file);
+  let [notHandedOn] = file === "docker-compose.yml" ? handedOn(facts) : [];
+  return isKnown ? notHandedOn ? [notHandedOn] : [] : [maybeDocker(file, notHandedOn)];
 }
 function notReached({ platform }, file) {
   let isEcs = file === "Dockerrun.aws.json" || unsupportedPlatform(platform) === "ECS";
@@ -12907,14 +12914,14 @@ function notReached({ platform }, file) {
     }
   ];
 }
-function maybeDocker(file) {
+function maybeDocker(file, notHandedOn) {
   return {
     id: "maybe-docker",
     severity: "note",
     place: file,
     what: `with ${file} this may be meant for a Docker platform`,
     why: "On Docker allowed_hosts cannot ask the app. It gives the container HEALTH_CHECK_HOSTS, and edits a list only if the app's text plainly shows how it is read.",
-    remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform."
+    remedy: notHandedOn ? `If it is: ${lowerFirst(notHandedOn.remedy)}` : "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform."
   };
 }
 function handedOn({ composeFile, envFile }) {
@@ -14696,14 +14703,19 @@ async function nextSteps(path, { git, ours, why, isUnchanged, settingsFile: sett
     { bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut },
     settings,
     options2
-  ), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
+  ), platform = (await readEbConfig(path))?.platform, docker = await inspectDocker({ bundle: tree, platform }, envFile, options2), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), edits2 = [
+    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id)),
+    ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing"))
+  ], edited3 = new Set(
+    [settingsFile2 ?? [], ...edits2.map(({ place }) => place.replace(/ line \d+$/, ""))].flat().filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file)).map(shellWord)
+  ), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
-    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id)).map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
+    ...edits2.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]] : [],
     ...git && isToCommit ? [
       [
         "Commit: eb deploy sends what git has.",
-        `git add ${[".platform", ".gitattributes", ...settingsFile2 ? [shellWord(settingsFile2)] : []].join(" ")} && git commit -m "Health hooks"`
+        `git add ${[".platform", ".gitattributes", ...edited3].join(" ")} && git commit -m "Health hooks"`
       ]
     ] : [],
     [

@@ -3,6 +3,7 @@ import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { readCompose } from "../../instance/compose.ts";
 import { DOCKER_FILES, type DockerApp, kindOf } from "../../instance/docker.ts";
 import { type OptionSetting, PYTHON } from "../../option-settings.ts";
+import { lowerFirst } from "../../words.ts";
 import { type Bundle, readText } from "../bundle/bundle.ts";
 import type { Source } from "../bundle/eb-deploy.ts";
 import type { BundleFinding } from "./finding.ts";
@@ -29,8 +30,9 @@ function checkDocker(facts: DockerFacts): BundleFinding[] {
   if (!isKnown && (file === undefined || platform !== undefined || pythonPlace !== undefined)) return [];
   if (file === undefined || unsupportedPlatform(platform) === "ECS" || kindOf(file, dockerrun) === "ECS")
     return notReached(facts, file);
-  if (!isKnown) return [maybeDocker(file)];
-  return file === "docker-compose.yml" ? handedOn(facts) : [];
+  const [notHandedOn] = file === "docker-compose.yml" ? handedOn(facts) : [];
+  if (!isKnown) return [maybeDocker(file, notHandedOn)];
+  return notHandedOn ? [notHandedOn] : [];
 }
 
 function notReached({ platform }: DockerFacts, file: string | undefined): BundleFinding[] {
@@ -49,14 +51,16 @@ function notReached({ platform }: DockerFacts, file: string | undefined): Bundle
   ];
 }
 
-function maybeDocker(file: string): BundleFinding {
+function maybeDocker(file: string, notHandedOn: BundleFinding | undefined): BundleFinding {
   return {
     id: "maybe-docker",
     severity: "note",
     place: file,
     what: `with ${file} this may be meant for a Docker platform`,
     why: "On Docker allowed_hosts cannot ask the app. It gives the container HEALTH_CHECK_HOSTS, and edits a list only if the app's text plainly shows how it is read.",
-    remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform.",
+    remedy: notHandedOn
+      ? `If it is: ${lowerFirst(notHandedOn.remedy)}`
+      : "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform.",
   };
 }
 

@@ -9,6 +9,7 @@ import { Git } from "../bundle/git.ts";
 import type { OurFile } from "../bundle/our-files.ts";
 import { openWorkingTree } from "../bundle/working-tree.ts";
 import { looksLikeAnApp } from "../check/bundle-shape.ts";
+import { inspectDocker } from "../check/docker.ts";
 import { DEFAULT_ENV_FILE, inspectHosts, inspectRetired, readOptions } from "../check/inspect.ts";
 import { checkRetiredPlatform } from "../check/retired-platform.ts";
 import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
@@ -169,15 +170,25 @@ async function nextSteps(
     settings,
     options,
   );
+  const platform = (await readEbConfig(path))?.platform;
+  const docker = await inspectDocker({ bundle: tree, platform }, envFile, options);
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
   const isToCommit =
     ignored?.reason || !isUnchanged || (await git?.hasUncommitted([".platform", ".gitattributes"]));
+  const edits = [
+    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id)),
+    ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing")),
+  ];
+  const edited = new Set(
+    [settingsFile ?? [], ...edits.map(({ place }) => place.replace(/ line \d+$/, ""))]
+      .flat()
+      .filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file))
+      .map(shellWord),
+  );
   const hasCodes = lastOption(options, `${PROCESS}default`, "MatcherHTTPCode");
   return [
-    ...hosts
-      .filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id))
-      .map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
+    ...edits.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...(ignored?.reason
       ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]]
       : []),
@@ -185,7 +196,7 @@ async function nextSteps(
       ? [
           [
             "Commit: eb deploy sends what git has.",
-            `git add ${[".platform", ".gitattributes", ...(settingsFile ? [shellWord(settingsFile)] : [])].join(" ")} && git commit -m "Health hooks"`,
+            `git add ${[".platform", ".gitattributes", ...edited].join(" ")} && git commit -m "Health hooks"`,
           ],
         ]
       : []),
