@@ -364,6 +364,33 @@ describe("what init says is next", () => {
     );
   });
 
+  test.for([
+    [
+      "no platform that is known",
+      "",
+      "with docker-compose.yml this may be meant for a Docker platform",
+      "If it is: below",
+    ],
+    [
+      "the Docker platform",
+      "Docker running on 64bit Amazon Linux 2023",
+      "it gives HEALTH_CHECK_HOSTS to no service",
+      "Below",
+    ],
+  ] as const)("the line for docker-compose.yml, on %s", async ([, platform, what, remedy]) => {
+    const folder = await repositoryWith(
+      exampleBundle({
+        ".platform": undefined,
+        "docker-compose.yml": "services:\n  web:\n    build: .\n    environment:\n      A: b\n",
+        ".elasticbeanstalk/config.yml": `global:\n  default_platform: ${platform}\n`,
+      }),
+    );
+    const steps = await next(folder);
+    expect(steps).toContain(`docker-compose.yml: ${what}.\n   ${remedy} environment: of the service`);
+    expect(steps).toMatch(/add the line: HEALTH_CHECK_HOSTS: \$\{HEALTH_CHECK_HOSTS-\}\n/);
+    expect(steps).toContain("git add .platform .gitattributes docker-compose.yml && git commit");
+  });
+
   test("the line for settings.py, which is never run", async () => {
     const settings = '1 / 0\nALLOWED_HOSTS = ["shop.example.com"]\n';
     const folder = await repositoryWith(
