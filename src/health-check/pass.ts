@@ -53,7 +53,7 @@ async function passGroup(
   const since = Date.now();
   const { passed, last } = await probe(target, codes, seconds, signal, (seen, left) =>
     context.log.info(
-      `${withoutQuery(path)} ${got(seen)}, and ${plan.codes} passes: asking again for at most ${left} s`,
+      `${withoutQuery(path)} ${got(seen)}, but ${plan.codes} is wanted: asking again for at most ${left} s`,
     ),
   );
   const visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0);

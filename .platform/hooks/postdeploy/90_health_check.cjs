@@ -12182,7 +12182,7 @@ async function passGroup(context, address, planned, seconds) {
 		seconds,
 		signal,
 		(seen2, left) => context.log.info(
-			`${withoutQuery(path)} ${got(seen2)}, and ${plan.codes} passes: asking again for at most ${left} s`
+			`${withoutQuery(path)} ${got(seen2)}, but ${plan.codes} is wanted: asking again for at most ${left} s`
 		)
 	), visitor = await visitorOf(context, target, last, plan.changes.length > 0 ? seconds : 0), seen = { ...seenCheck(context, planned, { address, last }), visitor };
 	if (passed && !hidesTheApp(seen)) return { planned, notes: notesOnPass(planned, seen) };
