@@ -314,9 +314,7 @@ test.for([
     const { code, stderr } = await bench.deploy();
     expect(code).toBe(0);
     expect(lastLine(stderr)).toContain(`: its settings fail (${why}); it is given the address by`);
-    expect(stderr).toMatch(
-      /^WARN allowed_hosts: With these settings the app does not start: correct them/,
-    );
+    expect(stderr).toMatch(/^WARN allowed_hosts: With these settings the app does not start: correct them/);
     const server = spawnSync(await findPython(), ["-c", "import example.wsgi"], {
       cwd: bench.app,
       env: { PATH: "/usr/bin:/bin" },

@@ -8,7 +8,8 @@ test("is not silent while it waits for the app, and goes on when it passes", {
   timeout: 120_000,
 }, async () => {
   let output = "";
-  const WAITS = /^INFO health_check: \/ answers 503, but 200-301 is wanted: asking again for at most (\d+) s$/m;
+  const WAITS =
+    /^INFO health_check: \/ answers 503, but 200-301 is wanted: asking again for at most (\d+) s$/m;
   const bench = await benchWithApp((request, response) => {
     if (WAITS.test(output)) return redirectToHttps(request, response);
     response.writeHead(503).end();
