@@ -45,7 +45,7 @@ export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } 
   strict: ["`false`", "`true`: a warning fails the deployment"],
   dryRun: ["`false`", "`true`: print the plan and change nothing"],
   installNode: ["`true`", "`false`: never install Node.js"],
-  node: ["the first one found", "the path of the Node.js to use"],
+  node: ["the first one found", "its absolute path"],
 };
 
 /**
