@@ -11264,7 +11264,7 @@ var ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|Reposi
 function envFilesRead(settings, files, starts) {
   let found = starts.flatMap((file) => inStarter(file, files)), visit = (step, names) => {
     let read = readBy(step, names, files);
-    read && found.push(read);
+    read && found.push(read), found.push(...ofDynaconf(step, files));
   };
   return new Flow(visit, settingsClasses(settings.steps, settings.configuration), ANY_RUN).run(settings.steps), found;
 }
@@ -11295,6 +11295,13 @@ function readBy(step, names, files) {
   if (!given) return { place, path: upwards(file, files), overrides };
   let [value] = evaluate(given, { names, place, target: void 0, run: ANY_RUN }), path = value?.kind === "path" ? value.path : value?.kind === "text" ? value.text.replace(/^\.\//, "") : void 0;
   return { place, path: path?.startsWith("/") ? void 0 : path, overrides };
+}
+function ofDynaconf(step, { paths }) {
+  if (!/\w*Dynaconf\s*\(/.test(step.code)) return [];
+  let found = ["settings.toml", ...[...step.code.matchAll(/["']([^"'\n]+\.toml)["']/g)].map(([, name = ""]) => name)].flatMap(
+    (name) => [folderOf(step.file), ""].map((folder) => joinPath(folder, name) ?? "")
+  );
+  return [...new Set(found)].filter((path) => paths.has(path)).map((path) => ({ place: placeOf(step), path, overrides: !1 }));
 }
 function readerArgs(expression) {
   if (expression.kind !== "call") return;
@@ -11506,67 +11513,117 @@ function moduleFile({ module: module2, name }, isModule, file, files, folders2) 
 // src/django/text/page.ts
 var UNKNOWN2 = { kind: "unknown" }, ROUTES = /^urlpatterns\s*(?::[^=]+)?\+?=(?!=)\s*([\s\S]+)$/, MOST_MODULES = 50;
 function pageAt(path, urls, files, folders2) {
-  let router = new Router(files, folders2), rest = path.replace(/[?#].*$/, "").replace(/^\//, ""), found = router.find(urls, rest);
+  let rest = path.replace(/[?#].*$/, "").replace(/^\//, ""), found = new Router(files, folders2).page(urls, rest);
   if (found.kind !== "missing" || rest === "" || rest.endsWith("/")) return found;
-  let withSlash = router.find(urls, `${rest}/`);
+  let withSlash = new Router(files, folders2).page(urls, `${rest}/`);
   return withSlash.kind === "unknown" ? UNKNOWN2 : withSlash.kind === "missing" ? found : { kind: "slash", place: found.place };
 }
 var Router = class {
   #files;
   #folders;
   #left = MOST_MODULES;
+  #hasLanguages = !1;
   constructor(files, folders2) {
     this.#files = files, this.#folders = folders2;
   }
-  find(module2, rest) {
-    let file = fileOfModule(this.#files, module2, this.#folders), text2 = file === void 0 ? void 0 : this.#files.read(file);
-    if (file === void 0 || text2 === void 0 || this.#left-- < 0) return UNKNOWN2;
-    let line;
-    for (let statement of statementsOf(text2)) {
-      let list2 = ROUTES.exec(statement.code)?.[1];
-      if (list2 === void 0) {
-        if (/\burlpatterns\b/.test(statement.code)) return UNKNOWN2;
-        continue;
-      }
-      if (statement.indent > 0 && !/\bDEBUG\b/.test(text2)) return UNKNOWN2;
-      if (statement.indent > 0) continue;
-      line = statement.endLine;
-      let found = this.#among(parseExpression(list2), rest, { file, line: statement.line });
+  page(urls, rest) {
+    let found = this.#find(urls, rest);
+    return found.kind === "missing" && this.#hasLanguages ? UNKNOWN2 : found;
+  }
+  #find(name, rest) {
+    let file = fileOfModule(this.#files, name, this.#folders), text2 = file === void 0 ? void 0 : this.#files.read(file), module2 = file === void 0 || text2 === void 0 ? void 0 : moduleOf(file, text2);
+    if (!module2 || this.#left-- < 0) return UNKNOWN2;
+    for (let { list: list2, line } of module2.routes) {
+      let found = this.#among(list2, rest, { file: module2.file, line }, module2);
       if (found) return found;
     }
-    return line === void 0 ? UNKNOWN2 : { kind: "missing", place: { file, line } };
+    return { kind: "missing", place: { file: module2.file, line: module2.endLine } };
   }
-  #among(list2, rest, place) {
+  #among(list2, rest, place, module2) {
     if (list2.kind === "binary" && list2.operator === "+")
-      return this.#among(list2.left, rest, place) ?? this.#among(list2.right, rest, place);
-    if (!(list2.kind === "call" && /^(?:static|staticfiles_urlpatterns)$/.test(nameOf(list2.callee)))) {
-      if (list2.kind !== "display") return UNKNOWN2;
-      for (let route of list2.items) {
-        let found = this.#at(route, rest, place);
-        if (found) return found;
-      }
+      return this.#among(list2.left, rest, place, module2) ?? this.#among(list2.right, rest, place, module2);
+    let named = list2.kind === "name" ? module2.lists.get(list2.name) : void 0;
+    if (named) return this.#left-- < 0 ? UNKNOWN2 : this.#among(named, rest, place, module2);
+    if (list2.kind === "call") return this.#ofCall(list2, rest, place, module2);
+    if (list2.kind === "attribute" && list2.name === "urls") return ofRouter(list2, rest, module2);
+    if (list2.kind !== "display") return UNKNOWN2;
+    for (let route of list2.items) {
+      let found = route.kind === "star" ? this.#among(route.of, rest, place, module2) : this.#at(route, rest, place, module2);
+      if (found) return found;
     }
   }
-  #at(route, rest, place) {
+  #ofCall({ callee, args }, rest, place, module2) {
+    if (/^(?:static|staticfiles_urlpatterns|debug_toolbar_urls)$/.test(nameOf(callee))) return;
+    if (nameOf(callee) !== "i18n_patterns") return UNKNOWN2;
+    let isBare = nameOf(args.byName.get("prefix_default_language") ?? NOTHING) === "False";
+    if (/^[a-z]{2,3}(?:-[a-z]+)?(?:\/|$)/i.test(rest)) return UNKNOWN2;
+    this.#hasLanguages = !0;
+    let items = { kind: "display", open: "[", items: args.byPosition };
+    return isBare ? this.#among(items, rest, place, module2) : void 0;
+  }
+  #at(route, rest, place, module2) {
     if (route.kind !== "call") return UNKNOWN2;
-    let { byPosition, byName } = route.args, [first, view = byName.get("view")] = byPosition, taken2 = first && takenBy(nameOf(route.callee), first, rest);
-    if (taken2 === void 0 || !view) return UNKNOWN2;
-    if (taken2 === null) return;
-    let behind = rest.slice(taken2.length);
+    let { byPosition, byName } = route.args, [first = byName.get("route") ?? byName.get("regex"), view = byName.get("view")] = byPosition, isInclude = view?.kind === "call" && nameOf(view.callee) === "include", behind = first && behindRoute(nameOf(route.callee), first, rest, isInclude);
+    if (behind === void 0 || !view) return UNKNOWN2;
+    if (behind === null) return;
     if (isAdmin(view)) return adminPage(behind, place);
-    if (view.kind === "call" && nameOf(view.callee) === "include") return this.#included(view, behind);
-    if (behind !== "" && !nameOf(route.callee).startsWith("re_") && nameOf(route.callee) !== "url")
-      return;
+    if (isInclude) return this.#included(view, behind, place, module2);
+    if (view.kind === "attribute" && view.name === "urls") return ofRouter(view, behind, module2);
+    if (behind !== "" && nameOf(route.callee) === "path") return;
     let found = viewOf(view, place.file, this.#files, this.#folders);
     return found ? { ...found, place } : UNKNOWN2;
   }
-  #included({ args }, rest) {
-    let [first] = args.byPosition, module2 = first?.kind === "display" ? first.items[0] : first;
-    if (module2?.kind !== "string") return UNKNOWN2;
-    let found = this.find(module2.text, rest);
+  #included({ args }, rest, place, module2) {
+    let [first] = args.byPosition, what = first?.kind === "display" && first.open === "(" ? first.items[0] : first;
+    if (what?.kind !== "string") return what ? this.#among(what, rest, place, module2) : UNKNOWN2;
+    let found = this.#find(what.text, rest);
     return found.kind === "missing" ? void 0 : found;
   }
-};
+}, NOTHING = { kind: "other" };
+function moduleOf(file, text2) {
+  let steps = statementsOf(text2), routes = [], lists = /* @__PURE__ */ new Map(), routers = /* @__PURE__ */ new Map(), endLine;
+  for (let [index, { code, indent, line, endLine: end }] of steps.entries()) {
+    let list2 = ROUTES.exec(code)?.[1];
+    if (list2 !== void 0) {
+      if (indent > 0 && !isOfDebug(steps, index)) return;
+      if (indent > 0) continue;
+      /^urlpatterns[^=]*\+=/.test(code) || (routes.length = 0), routes.push({ list: parseExpression(list2), line }), endLine = end;
+    } else {
+      if (/\burlpatterns\b/.test(code)) return;
+      nameList(code, indent, lists);
+    }
+    nameRouter(code, indent, routers);
+  }
+  return endLine === void 0 ? void 0 : { file, routes, lists, routers, endLine };
+}
+function isOfDebug(steps, index) {
+  let { indent } = steps[index] ?? { indent: 0 }, above = steps.slice(0, index).findLast((step) => step.indent < indent);
+  return above !== void 0 && /^if\s+(?:settings\.)?DEBUG\b(?![^:]*\bor\b)/.test(above.code);
+}
+function nameList(code, indent, lists) {
+  let [, name, list2] = /^(\w+)\s*(?::[^=]+)?=(?!=)\s*(\[[\s\S]*)$/.exec(code) ?? [];
+  if (name !== void 0 && list2 !== void 0 && indent === 0 && !lists.has(name)) {
+    lists.set(name, parseExpression(list2));
+    return;
+  }
+  let changed2 = /^(\w+)\s*(?:\+?=(?!=)|\.\s*(?:append|extend|insert|remove|pop)\b)/.exec(code)?.[1];
+  changed2 !== void 0 && lists.has(changed2) && lists.set(changed2, NOTHING);
+}
+var ROUTER = /^(\w+)\s*=\s*(?:\w+\.)?(?:Default|Simple)Router\s*\(\s*(?:trailing_slash\s*=\s*\w+\s*)?\)$/, REGISTER = /^(\w+)\.register\s*\(\s*(?:prefix\s*=\s*)?[rR]?(?:"([^"\\]*)"|'([^'\\]*)')\s*,/;
+function nameRouter(code, indent, routers) {
+  let made = ROUTER.exec(code)?.[1];
+  made !== void 0 && routers.set(made, indent === 0 ? [] : void 0);
+  let used = /^(\w+)\s*\./.exec(code)?.[1];
+  if (used === void 0 || !routers.has(used)) return;
+  let [, , one, other] = REGISTER.exec(code) ?? [], known = routers.get(used), prefix = one ?? other;
+  routers.set(used, known && prefix !== void 0 && indent === 0 ? [...known, prefix] : void 0);
+}
+function ofRouter({ of }, rest, module2) {
+  let prefixes = of.kind === "name" ? module2.routers.get(of.name) : void 0, isTaken = prefixes?.some(
+    (prefix) => prefix === "" || /[^\w/-]/.test(prefix) || rest.startsWith(prefix)
+  );
+  return !prefixes || isTaken || rest === "" || rest.startsWith(".") ? UNKNOWN2 : void 0;
+}
 function isAdmin(view) {
   return view.kind === "attribute" && view.name === "urls" && /site$/.test(nameOf(view.of));
 }
@@ -11576,18 +11633,30 @@ function adminPage(behind, place) {
 function nameOf(expression) {
   return expression.kind === "name" || expression.kind === "attribute" ? expression.name : "";
 }
-function takenBy(kind, route, rest) {
-  let pattern = route.kind === "string" ? patternOf(kind, route.text) : void 0, found = pattern === void 0 ? void 0 : tryPattern(`^(?:${pattern})`, rest);
-  return found === null ? null : found?.[0];
+function behindRoute(kind, route, rest, isInclude) {
+  let pattern = route.kind === "string" ? patternOf(kind, route.text) : void 0, found = pattern === void 0 ? void 0 : tryPattern(pattern, rest);
+  if (!(found && found.index > 0 && pattern?.endsWith("$") && !isInclude))
+    return found && rest.slice(found.index + found[0].length);
 }
 function patternOf(kind, route) {
-  if (kind === "path")
-    return route.split(/(<[^>]*>)/).map(partOfPath).join("");
+  if (kind === "path") {
+    let parts = route.split(/(<[^>]*>)/).map(partOfPath);
+    return parts.includes(void 0) ? void 0 : `^${parts.join("")}`;
+  }
   if (!(kind !== "re_path" && kind !== "url"))
-    return route.replaceAll("(?P<", "(?<").replace(/^\^/, "").replace(/\\Z/g, "$");
+    return route.replaceAll("(?P<", "(?<").replace(/\\Z/g, "$");
 }
+var CONVERTERS = {
+  str: "[^/]+",
+  int: "[0-9]+",
+  slug: "[-a-zA-Z0-9_]+",
+  uuid: "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+  path: ".+"
+};
 function partOfPath(part) {
-  return part.startsWith("<") ? /^<path:/.test(part) ? ".+" : /^<int:/.test(part) ? "[0-9]+" : "[^/]+" : part.replaceAll(/[^\w/]/g, "\\$&");
+  if (!part.startsWith("<")) return part.replaceAll(/[^\w/]/g, "\\$&");
+  let [, kind = "str"] = /^<(?:(\w+):)?\w+>$/.exec(part) ?? [];
+  return Object.hasOwn(CONVERTERS, kind) ? CONVERTERS[kind] : void 0;
 }
 
 // src/instance/procfile.ts
@@ -12628,6 +12697,9 @@ function whyNoneGrows(name, value, edits2, alternatives) {
   let without = alternatives.find((list2) => !edits2.some((text2) => grows(list2, name, value, text2)));
   return whyNot(without ?? [], name);
 }
+function isEditable(value) {
+  return typeof editsOf(value) != "string";
+}
 function editsOf(value) {
   try {
     return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS, separator).text);
@@ -13174,7 +13246,7 @@ function placesOfTheList(facts, variables, loaded) {
   return problems.some((problem) => problem === void 0) ? [] : problems.flatMap((problem) => problem ?? []).slice(0, 1);
 }
 function hasPlaceOfTheList(facts, variables) {
-  return winningPlaces(facts, variables, void 0).length > 0;
+  return winningPlaces(facts, variables, void 0).some(({ value }) => isEditable(value));
 }
 function winningPlaces({ properties, envFiles, procfile }, variables, loaded) {
   let inFiles = [...envFiles].flatMap(

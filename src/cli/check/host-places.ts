@@ -3,7 +3,7 @@ import type { LoadedSettings } from "../../django/text/app-text.ts";
 import { type HostSource, knownHosts } from "../../django/text/host-source.ts";
 import type { BundleFinding } from "./finding.ts";
 import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
-import { whyNotGrown, whyNotProven } from "./provable.ts";
+import { isEditable, whyNotGrown, whyNotProven } from "./provable.ts";
 import { writerOf } from "./written-files.ts";
 
 /** A place of the bundle that sets a variable of the list. */
@@ -34,9 +34,9 @@ export function placesOfTheList(
   return problems.flatMap((problem) => problem ?? []).slice(0, 1);
 }
 
-/** Whether the bundle sets one of the variables at all. */
+/** Whether the bundle sets one of the variables, in a way to which a host can be added. */
 export function hasPlaceOfTheList(facts: HostFacts, variables: readonly string[]): boolean {
-  return winningPlaces(facts, variables, undefined).length > 0;
+  return winningPlaces(facts, variables, undefined).some(({ value }) => isEditable(value));
 }
 
 /** A property wins over the env file, unless the file is read to win. */

@@ -42,6 +42,10 @@ function whyNoneGrows(
   return whyNot(without ?? [], name);
 }
 
+export function isEditable(value: string): boolean {
+  return typeof editsOf(value) !== "string";
+}
+
 /** The new values that the hook would try; a reason where it tries none. */
 function editsOf(value: string): readonly string[] | string {
   try {

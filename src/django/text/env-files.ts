@@ -1,4 +1,4 @@
-import { type AppFiles, folderOf, type Place } from "./app-files.ts";
+import { type AppFiles, folderOf, joinPath, type Place } from "./app-files.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Args, type Expression, parseExpression } from "./expression.ts";
 import { Flow } from "./flow.ts";
@@ -32,6 +32,7 @@ export function envFilesRead(
   const visit = (step: SettingsStep, names: Names) => {
     const read = readBy(step, names, files);
     if (read) found.push(read);
+    found.push(...ofDynaconf(step, files));
   };
   new Flow(visit, settingsClasses(settings.steps, settings.configuration), ANY_RUN).run(settings.steps);
   return found;
@@ -77,6 +78,17 @@ function readBy(step: SettingsStep, names: Names, files: AppFiles): EnvFileRead 
         ? value.text.replace(/^\.\//, "")
         : undefined;
   return { place, path: path?.startsWith("/") ? undefined : path, overrides };
+}
+
+/** Its files of settings, by name or as it looks for them; one list on one line is written there as in an env file. */
+function ofDynaconf(step: SettingsStep, { paths }: AppFiles): EnvFileRead[] {
+  if (!/\w*Dynaconf\s*\(/.test(step.code)) return [];
+  const named = [...step.code.matchAll(/["']([^"'\n]+\.toml)["']/g)].map(([, name = ""]) => name);
+  const found = ["settings.toml", ...named].flatMap((name) =>
+    [folderOf(step.file), ""].map((folder) => joinPath(folder, name) ?? ""),
+  );
+  const there = [...new Set(found)].filter((path) => paths.has(path));
+  return there.map((path) => ({ place: placeOf(step), path, overrides: false }));
 }
 
 /** Of the call that reads the file, also where it stands in another call. */
