@@ -8772,7 +8772,7 @@ var require_fd_slicer = __commonJS({
 // node_modules/yauzl/crc32.js
 var require_crc32 = __commonJS({
   "node_modules/yauzl/crc32.js"(exports2, module2) {
-    var CRC_TABLE2 = new Int32Array([
+    var CRC_TABLE = new Int32Array([
       0,
       1996959894,
       3993919788,
@@ -9033,7 +9033,7 @@ var require_crc32 = __commonJS({
     function crc322(buf) {
       let crc = -1;
       for (let x of buf)
-        crc = CRC_TABLE2[(crc ^ x) & 255] ^ crc >>> 8;
+        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
       return (crc ^ -1) >>> 0;
     }
     module2.exports = crc322;
@@ -9043,7 +9043,7 @@ var require_crc32 = __commonJS({
 // node_modules/yauzl/index.js
 var require_yauzl = __commonJS({
   "node_modules/yauzl/index.js"(exports2) {
-    var fs = require("fs"), zlib = require("zlib"), fd_slicer = require_fd_slicer(), util = require("util"), EventEmitter = require("events").EventEmitter, Transform = require("stream").Transform, PassThrough = require("stream").PassThrough, Writable = require("stream").Writable, crc322 = typeof zlib.crc32 == "function" ? zlib.crc32 : require_crc32();
+    var fs = require("fs"), zlib2 = require("zlib"), fd_slicer = require_fd_slicer(), util = require("util"), EventEmitter = require("events").EventEmitter, Transform = require("stream").Transform, PassThrough = require("stream").PassThrough, Writable = require("stream").Writable, crc322 = typeof zlib2.crc32 == "function" ? zlib2.crc32 : require_crc32();
     exports2.open = open;
     exports2.fromFd = fromFd;
     exports2.fromBuffer = fromBuffer;
@@ -9344,7 +9344,7 @@ var require_yauzl = __commonJS({
         end: fileDataStart + relativeEnd
       }), endpointStream = readStream;
       if (decompress) {
-        var destroyed = !1, inflateFilter = zlib.createInflateRaw();
+        var destroyed = !1, inflateFilter = zlib2.createInflateRaw();
         readStream.on("error", function(err) {
           setImmediate(function() {
             destroyed || inflateFilter.emit("error", err);
@@ -10053,82 +10053,111 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
 }
 
 // src/cli/bundle/zip.ts
-var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl2 = __toESM(require_yauzl(), 1);
+var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_node_zlib = require("node:zlib"), import_yauzl2 = __toESM(require_yauzl(), 1);
+
+// src/cli/bundle/crc.ts
+var zlib = __toESM(require("node:zlib"), 1), TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+  return value;
+}), crcOn = zlib.crc32 ? (sum, bytes) => zlib.crc32(bytes, sum) : crcByTable;
+function crcByTable(sum, bytes) {
+  let value = ~sum;
+  for (let byte of bytes) value = value >>> 8 ^ (TABLE[(value ^ byte) & 255] ?? 0);
+  return ~value >>> 0;
+}
 
 // src/cli/bundle/zip-reader.ts
-var import_node_fs4 = require("node:fs"), import_node_stream = require("node:stream"), import_yauzl = __toESM(require_yauzl(), 1), LOCAL_HEADER_BYTES = 30, CHUNK_BYTES = 64 * 1024, ZipReader = class extends import_yauzl.RandomAccessReader {
-  #fd;
+var import_node_fs4 = require("node:fs"), import_node_stream = require("node:stream"), import_yauzl = __toESM(require_yauzl(), 1), WINDOW_BYTES = 256 * 1024, ZipReader = class extends import_yauzl.RandomAccessReader {
+  #file;
+  #window = Buffer.alloc(0);
+  #start = 0;
   constructor(path) {
-    super(), this.#fd = (0, import_node_fs4.openSync)(path, "r");
+    super(), this.#file = (0, import_node_fs4.openSync)(path, "r");
+  }
+  bytesAt(position, length) {
+    let from = position - this.#start;
+    if (from < 0 || from + length > this.#window.length) {
+      let window = Buffer.allocUnsafe(Math.max(length, WINDOW_BYTES));
+      return this.#window = window.subarray(0, (0, import_node_fs4.readSync)(this.#file, window, 0, window.length, position)), this.#start = position, this.#window.subarray(0, length);
+    }
+    return this.#window.subarray(from, from + length);
   }
   read(buffer2, offset, length, position, callback) {
-    let bytesRead = 0;
     try {
-      bytesRead = (0, import_node_fs4.readSync)(this.#fd, buffer2, offset, length, position);
+      callback(null, this.bytesAt(position, length).copy(buffer2, offset));
     } catch (error) {
-      process.nextTick(callback, error);
-      return;
+      callback(error);
     }
-    process.nextTick(callback, null, bytesRead);
   }
   _readStreamForRange(start2, end) {
     return import_node_stream.Readable.from(this.#chunks(start2, end), { objectMode: !1 });
   }
   *#chunks(start2, end) {
     for (let at = start2; at < end; ) {
-      let chunk = Buffer.alloc(Math.min(CHUNK_BYTES, end - at)), bytesRead = (0, import_node_fs4.readSync)(this.#fd, chunk, 0, chunk.length, at);
-      if (bytesRead === 0) return;
-      at += bytesRead, yield chunk.subarray(0, bytesRead);
+      let bytes = this.bytesAt(at, Math.min(end - at, WINDOW_BYTES));
+      if (bytes.length === 0) return;
+      at += bytes.length, yield bytes;
     }
   }
   close(callback) {
-    (0, import_node_fs4.closeSync)(this.#fd), process.nextTick(callback, null);
-  }
-  stored({ relativeOffsetOfLocalHeader: at, uncompressedSize }) {
-    let header = Buffer.alloc(LOCAL_HEADER_BYTES);
-    (0, import_node_fs4.readSync)(this.#fd, header, 0, header.length, at);
-    let bytes = Buffer.alloc(uncompressedSize), start2 = at + header.length + header.readUInt16LE(26) + header.readUInt16LE(28);
-    return (0, import_node_fs4.readSync)(this.#fd, bytes, 0, bytes.length, start2), bytes;
+    (0, import_node_fs4.closeSync)(this.#file), setImmediate(callback, null);
   }
 };
 
 // src/cli/bundle/zip.ts
 var MAX_COMPARED_BYTES = 512 * 1024 * 1024, MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960, DAMAGED = "its bytes are not those that were packed";
-async function compareAll(path, zip, entries2) {
+async function compareAll(path, zip, reader, entries2) {
   let left = MAX_COMPARED_BYTES;
   for (let entry of entries2) {
     if (left -= entry.uncompressedSize, left < 0) return;
     if (!(![0, 8].includes(entry.compressionMethod) || entry.isEncrypted()))
       try {
-        let value = NO_BYTES;
-        for await (let chunk of await zip.openReadStreamPromise(entry)) value = crcOn(value, chunk);
-        if (crcOf(value) !== entry.crc32) throw new Error(DAMAGED);
+        if ((isSmall(entry) ? crcOn(0, contentOf(entry, reader)) : await sumOf(entry, zip)) !== entry.crc32) throw new Error(DAMAGED);
       } catch (error) {
         throw unreadable(`${path}: ${entry.fileName}`, error);
       }
   }
 }
+async function sumOf(entry, zip) {
+  let sum = 0;
+  for await (let chunk of await zip.openReadStreamPromise(entry)) sum = crcOn(sum, chunk);
+  return sum;
+}
+function isSmall(entry) {
+  return [0, 8].includes(entry.compressionMethod) && !entry.isEncrypted() && Math.max(entry.compressedSize, entry.uncompressedSize) <= SMALL;
+}
+var SMALL = 256 * 1024, HEADER_BYTES = 30, HEADER = 67324752;
+function contentOf(entry, reader) {
+  let at = entry.relativeOffsetOfLocalHeader, header = reader.bytesAt(at, HEADER_BYTES);
+  if (header.length < HEADER_BYTES || header.readUInt32LE() !== HEADER) throw new Error(DAMAGED);
+  let start2 = at + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28), packed = reader.bytesAt(start2, entry.compressedSize), limit = { maxOutputLength: Math.max(1, entry.uncompressedSize) }, bytes = entry.compressionMethod === 8 ? (0, import_node_zlib.inflateRawSync)(packed, limit) : packed;
+  if (packed.length < entry.compressedSize || bytes.length !== entry.uncompressedSize)
+    throw new Error(DAMAGED);
+  return bytes;
+}
 async function openZip(path, { isOwn = !1 } = {}) {
-  let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip, reader;
+  let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip, reader = new ZipReader(path);
   try {
-    reader = new ZipReader(path), zip = await (0, import_yauzl2.fromRandomAccessReaderPromise)(reader, bytes, { autoClose: !1 });
+    zip = await (0, import_yauzl2.fromRandomAccessReaderPromise)(reader, bytes, { autoClose: !1 });
   } catch (error) {
-    throw unreadable(path, error);
+    throw reader.close(() => {
+    }), unreadable(path, error);
   }
   try {
     for await (let entry of zip.eachEntry())
       entry.fileName.endsWith("/") || entries2.set(plainPath(entry.fileName), entry);
-    isOwn || await compareAll(path, zip, entries2.values());
+    isOwn || await compareAll(path, zip, reader, entries2.values());
   } catch (error) {
     throw zip.close(), error instanceof Stop ? error : unreadable(path, error);
   }
-  let allowance = new Allowance(), files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)])), contentOf = async (name, kind) => {
+  let allowance = new Allowance(), files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)])), contentAt = async (name, kind) => {
     let entry = entries2.get(name);
     if (!(!entry || files.get(name)?.kind !== kind)) {
       refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
       try {
-        let bytes2 = isOwn && entry.compressionMethod === 0 ? reader.stored(entry) : await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
-        if (crc32(bytes2) !== entry.crc32) throw new Error(DAMAGED);
+        let bytes2 = isSmall(entry) ? contentOf(entry, reader) : await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
+        if (crcOn(0, bytes2) !== entry.crc32) throw new Error(DAMAGED);
         return bytes2;
       } catch (error) {
         throw unreadable(`${path}: ${name}`, error);
@@ -10139,8 +10168,8 @@ async function openZip(path, { isOwn = !1 } = {}) {
     files,
     bytes,
     isZipped: !0,
-    read: (name) => contentOf(name, "file"),
-    linkTarget: async (name) => (await contentOf(name, "symlink"))?.toString("utf8"),
+    read: (name) => contentAt(name, "file"),
+    linkTarget: async (name) => (await contentAt(name, "symlink"))?.toString("utf8"),
     async stream(name) {
       let entry = entries2.get(name);
       if (!entry) throw new Stop(`there is no ${name} in ${path}`);
@@ -10161,17 +10190,6 @@ function describe(path, entry) {
 function plainPath(name) {
   return name.split("/").filter((part) => part !== "" && part !== ".").join("/");
 }
-var CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-  return value;
-}), NO_BYTES = 4294967295;
-function crcOn(start2, bytes) {
-  let value = start2;
-  for (let byte of bytes) value = value >>> 8 ^ (CRC_TABLE[(value ^ byte) & 255] ?? 0);
-  return value;
-}
-var crcOf = (value) => ~value >>> 0, crc32 = (bytes) => crcOf(crcOn(NO_BYTES, bytes));
 function unreadable(what, cause) {
   let reason = describeError(cause).replace(/\.$/, "");
   return new Stop(`${what} cannot be read as a zip (${reason}): build the bundle again.`, void 0, {
@@ -10971,9 +10989,9 @@ function pairs(ones, others) {
 }
 
 // src/django/text/blocks.ts
-var HEADER = /^(?:async\s+)?(if|elif|else|try|except|finally|for|while|with|class|def|match|case)\b([\s\S]*?):?$/;
+var HEADER2 = /^(?:async\s+)?(if|elif|else|try|except|finally|for|while|with|class|def|match|case)\b([\s\S]*?):?$/;
 function keywordOf(code) {
-  return isAssignment(code) ? void 0 : HEADER.exec(code)?.[1];
+  return isAssignment(code) ? void 0 : HEADER2.exec(code)?.[1];
 }
 function isAssignment(code) {
   return /^(?:match|case)\s*(?:[-+.,=(:]|\[)/.test(code) && /[^=!<>]=(?!=)/.test(code);
@@ -10988,7 +11006,7 @@ function endOfBlocks(steps, at) {
 function blocksOf(steps) {
   let indent = steps[0]?.indent ?? 0, starts = steps.flatMap((step, index) => step.indent === indent ? index : []);
   return starts.flatMap((start2, index) => {
-    let step = steps[start2], [, keyword, rest] = HEADER.exec(step?.code ?? "") ?? [];
+    let step = steps[start2], [, keyword, rest] = HEADER2.exec(step?.code ?? "") ?? [];
     return !step || keyword === void 0 || rest === void 0 ? [] : [{ keyword, rest, step, body: steps.slice(start2 + 1, starts[index + 1]) }];
   });
 }

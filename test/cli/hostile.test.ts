@@ -1,5 +1,5 @@
 /** Files that users have, or that somebody gives them: one sentence each, bounded memory and time, and nothing run. */
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -510,6 +510,21 @@ describe("size", { timeout: 120_000 }, () => {
     const run = await tool(["check", folder]);
     expect(run.stderr).toBe("");
     expect([0, 1]).toContain(run.code);
+  });
+
+  test("a zip of 100,000 entries, with a bomb among them", async () => {
+    const zip = join(await folderWith(exampleBundle()), "bundle.zip");
+    const pack = `import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "w") as zip:
+    zip.write("manage.py")
+    for n in range(100_000):
+        zip.writestr("static/%d.txt" % n, "x")
+    zip.writestr("bomb", b"\\0" * 200_000_000, zipfile.ZIP_DEFLATED)
+`;
+    execFileSync("/usr/bin/python3", ["-c", pack, zip], { cwd: dirname(zip) });
+    const run = await tool(["check", zip]);
+    expect(run.stderr).toBe("");
+    expect(run.stdout).toContain("[no-dot-files]");
   });
 
   test("20,000 files beside the hooks", async () => {

@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import { inflateRawSync } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
 import { describeError } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
 import type { Bundle, BundleFile } from "./bundle.ts";
+import { crcOn } from "./crc.ts";
 import { Allowance, refuseLarge } from "./read-file.ts";
 import { ZipReader } from "./zip-reader.ts";
 
@@ -16,20 +18,48 @@ const SYMLINK = 0o120000;
 const DAMAGED = "its bytes are not those that were packed";
 
 /** Throws a Stop where a file of the zip is damaged: unzip would fail on the instance, whatever the file is for. */
-async function compareAll(path: string, zip: ZipFile, entries: Iterable<Entry>): Promise<void> {
+async function compareAll(path: string, zip: ZipFile, reader: ZipReader, entries: Iterable<Entry>) {
   let left = MAX_COMPARED_BYTES;
   for (const entry of entries) {
     left -= entry.uncompressedSize;
     if (left < 0) return;
     if (![0, 8].includes(entry.compressionMethod) || entry.isEncrypted()) continue; // unzip knows more than yauzl
     try {
-      let value = NO_BYTES;
-      for await (const chunk of await zip.openReadStreamPromise(entry)) value = crcOn(value, chunk);
-      if (crcOf(value) !== entry.crc32) throw new Error(DAMAGED);
+      const sum = isSmall(entry) ? crcOn(0, contentOf(entry, reader)) : await sumOf(entry, zip);
+      if (sum !== entry.crc32) throw new Error(DAMAGED);
     } catch (error) {
       throw unreadable(`${path}: ${entry.fileName}`, error);
     }
   }
+}
+
+async function sumOf(entry: Entry, zip: ZipFile): Promise<number> {
+  let sum = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) sum = crcOn(sum, chunk);
+  return sum;
+}
+
+function isSmall(entry: Entry): boolean {
+  const isKnown = [0, 8].includes(entry.compressionMethod) && !entry.isEncrypted();
+  return isKnown && Math.max(entry.compressedSize, entry.uncompressedSize) <= SMALL;
+}
+
+const SMALL = 256 * 1024;
+const HEADER_BYTES = 30;
+const HEADER = 0x04034b50;
+
+/** Of a small file, at once: a stream for each takes longer than to unpack it. */
+function contentOf(entry: Entry, reader: ZipReader): Buffer {
+  const at = entry.relativeOffsetOfLocalHeader;
+  const header = reader.bytesAt(at, HEADER_BYTES);
+  if (header.length < HEADER_BYTES || header.readUInt32LE() !== HEADER) throw new Error(DAMAGED);
+  const start = at + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const packed = reader.bytesAt(start, entry.compressedSize);
+  const limit = { maxOutputLength: Math.max(1, entry.uncompressedSize) };
+  const bytes = entry.compressionMethod === 8 ? inflateRawSync(packed, limit) : packed;
+  if (packed.length < entry.compressedSize || bytes.length !== entry.uncompressedSize)
+    throw new Error(DAMAGED);
+  return bytes;
 }
 
 /**
@@ -40,11 +70,11 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
   const { size: bytes } = await stat(path);
   const entries = new Map<string, Entry>();
   let zip: ZipFile;
-  let reader: ZipReader;
+  const reader = new ZipReader(path);
   try {
-    reader = new ZipReader(path);
     zip = await fromRandomAccessReaderPromise(reader, bytes, { autoClose: false });
   } catch (error) {
+    reader.close(() => {});
     throw unreadable(path, error);
   }
   try {
@@ -53,22 +83,23 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
       // last counts.
       if (!entry.fileName.endsWith("/")) entries.set(plainPath(entry.fileName), entry);
     }
-    if (!isOwn) await compareAll(path, zip, entries.values());
+    if (!isOwn) await compareAll(path, zip, reader, entries.values());
   } catch (error) {
     zip.close();
     throw error instanceof Stop ? error : unreadable(path, error);
   }
   const allowance = new Allowance();
   const files = new Map([...entries].map(([name, entry]) => [name, describe(name, entry)]));
-  const contentOf = async (name: string, kind: BundleFile["kind"]) => {
+  const contentAt = async (name: string, kind: BundleFile["kind"]) => {
     const entry = entries.get(name);
     if (!entry || files.get(name)?.kind !== kind) return undefined;
     refuseLarge(`${path}: ${name}`, entry.uncompressedSize);
     allowance.take(entry.uncompressedSize);
     try {
-      const isStored = isOwn && entry.compressionMethod === 0;
-      const bytes = isStored ? reader.stored(entry) : await buffer(await zip.openReadStreamPromise(entry));
-      if (crc32(bytes) !== entry.crc32) throw new Error(DAMAGED);
+      const bytes = isSmall(entry)
+        ? contentOf(entry, reader)
+        : await buffer(await zip.openReadStreamPromise(entry));
+      if (crcOn(0, bytes) !== entry.crc32) throw new Error(DAMAGED);
       return bytes;
     } catch (error) {
       throw unreadable(`${path}: ${name}`, error);
@@ -78,8 +109,8 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
     files,
     bytes,
     isZipped: true,
-    read: (name) => contentOf(name, "file"),
-    linkTarget: async (name) => (await contentOf(name, "symlink"))?.toString("utf8"),
+    read: (name) => contentAt(name, "file"),
+    linkTarget: async (name) => (await contentAt(name, "symlink"))?.toString("utf8"),
     async stream(name) {
       const entry = entries.get(name);
       if (!entry) throw new Stop(`there is no ${name} in ${path}`);
@@ -108,24 +139,6 @@ function plainPath(name: string): string {
     .filter((part) => part !== "" && part !== ".")
     .join("/");
 }
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-const NO_BYTES = 0xffffffff;
-
-/** Node.js has this itself since 20.15 only. */
-function crcOn(start: number, bytes: Buffer): number {
-  let value = start;
-  for (const byte of bytes) value = (value >>> 8) ^ (CRC_TABLE[(value ^ byte) & 0xff] ?? 0);
-  return value;
-}
-
-const crcOf = (value: number) => ~value >>> 0;
-const crc32 = (bytes: Buffer) => crcOf(crcOn(NO_BYTES, bytes));
 
 function unreadable(what: string, cause: unknown): Stop {
   const reason = describeError(cause).replace(/\.$/, "");
