@@ -96,6 +96,15 @@ describe.each(PAGES)("%s", (page) => {
   });
 });
 
+test.for(PAGES.filter((page) => page.startsWith("docs/")))(
+  "%s has one purpose, and fits into 200 lines",
+  (page) => {
+    const lines = read(page).trimEnd().split("\n");
+    const beside = lines.filter((line) => !line.startsWith("|")).length;
+    expect(beside, `${page} has ${beside} lines beside its tables: split it by purpose`).toBeLessThan(200);
+  },
+);
+
 test.for([
   ["seen", 1],
   ["refused", 0],
