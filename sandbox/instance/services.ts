@@ -182,10 +182,9 @@ WorkingDirectory=/var/app/current/
 
   /** A failure stops the start, unless the command begins with `-` (systemd.service(5), ExecStartPre=). */
   async #runSystemCommand(command: string, env: Readonly<Record<string, string>>): Promise<void> {
-    const script = shellScriptOf(command).replace(
-      /(^|[\s<=])(\/(?:var|run)\/)/g,
-      (_, before, folder) => `${before}${this.#path(folder)}`,
-    );
+    const script = shellScriptOf(command)
+      .replaceAll("/proc/1/root", this.#path("/"))
+      .replace(/(^|[\s<=])(\/(?:var|run)\/)/g, (_, before, folder) => `${before}${this.#path(folder)}`);
     const code = await new Promise((resolve) =>
       spawn("/bin/sh", ["-c", script], { stdio: "ignore", env }).once("close", resolve),
     );

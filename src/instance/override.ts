@@ -35,15 +35,17 @@ export function dropInFolderOf(processName: string): string {
  * A condition is looked at before every ExecStartPre of the unit, so those have this version's values too; this one is
  * always met. `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: no
  * link is followed, no pipe is waited for, no more than an id is read, and what is not an id makes no link. Each process
- * has a link of its own, because all of them start at the same moment.
+ * has a link of its own, because all of them start at the same moment. What reads the link is systemd, so the files are
+ * those that its first process sees: a unit may have a /run or a /var of its own.
  */
 export function dropInTextOf(processName: string): string {
-  const link = linkOf(processName);
+  const link = `${LINK_FOLDER}/${linkOf(processName)}`.slice(1);
+  const marker = `${CURRENT_FOLDER}/${MARKER}`.slice(1);
   return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${LINK_FOLDER}/${link}
-ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && \
-id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && \
+EnvironmentFile=-/${link}
+ExecCondition=-+/bin/sh -c 'cd /proc/1/root 2>/dev/null || cd /; rm -f ${link}; mkdir -p ${LINK_FOLDER.slice(1)} && \
+id=$$(dd if=${marker} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && \
 case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
 `;
 }

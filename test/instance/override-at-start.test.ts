@@ -79,17 +79,25 @@ test("whatever lies in the marker's place, no version gets another one's values"
   }
 }, 120_000);
 
+/** systemd itself reads the environment, and it sees none of this. */
+function unitWith(setting: string): string {
+  return `printf '[Service]\\n${setting}\\n' >/run/systemd/system/web.service.d/90-x.conf; systemctl daemon-reload`;
+}
+
 test.for([
   ["the state folder is read-only", `mount --bind ${STATE} ${STATE} && mount -o remount,ro,bind ${STATE}`],
   [
     "all of /var is read-only",
     `mount --bind /var /var; mount -o remount,ro,bind /var; mount --bind /tmp /var/out`,
   ],
-  [
-    "the unit sees another /var/lib",
-    `printf '[Service]\\nTemporaryFileSystem=/var/lib\\n' >/run/systemd/system/web.service.d/90-x.conf; systemctl daemon-reload`,
-  ],
+  ["the unit sees another /var/lib", unitWith("TemporaryFileSystem=/var/lib")],
   ["the state folder is gone", `rm -r ${STATE}`],
+  ...[
+    "TemporaryFileSystem=/run",
+    "InaccessiblePaths=/run",
+    "ReadOnlyPaths=/run",
+    "TemporaryFileSystem=/proc",
+  ].map((setting) => [`the unit has ${setting}`, unitWith(setting)] as const),
 ] as const)("where %s, a version without a marker gets nothing", async ([, script], { skip }) => {
   const systemd = await booted();
   if (!systemd) return skip("this machine cannot boot systemd in a namespace");

@@ -1718,11 +1718,11 @@ function dropInFolderOf(processName) {
 	return `${processName}.service.d`;
 }
 function dropInTextOf(processName) {
-	let link = linkOf(processName);
+	let link = `${LINK_FOLDER}/${linkOf(processName)}`.slice(1), marker = `${CURRENT_FOLDER}/${MARKER}`.slice(1);
 	return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${LINK_FOLDER}/${link}
-ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
+EnvironmentFile=-/${link}
+ExecCondition=-+/bin/sh -c 'cd /proc/1/root 2>/dev/null || cd /; rm -f ${link}; mkdir -p ${LINK_FOLDER.slice(1)} && id=$$(dd if=${marker} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
 `;
 }
 function idOf(marker) {
