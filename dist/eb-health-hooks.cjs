@@ -12566,7 +12566,23 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs");
+
+// src/instance/program.ts
+var MOST_PRINTED = 1024 * 1024;
+function endProcess(pid) {
+  orElse2(!1, () => process.kill(pid, "SIGKILL"));
+}
+function orElse2(otherwise, look) {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+// src/django/contained.ts
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program2) {
   let namespace = account && namespaceFor(account);
   return namespace ? start([...namespace, ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
@@ -12604,7 +12620,7 @@ async function endTree(child, isHeld, ended) {
   let { pid } = child;
   if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
     let isBelowEnded = killBelow(pid);
-    (!isHeld || !isBelowEnded) && kill(-pid);
+    (!isHeld || !isBelowEnded) && endProcess(-pid);
   }
   await ended;
 }
@@ -12614,15 +12630,9 @@ function killBelow(pid) {
     let found = descendantsOf(pid).filter((one) => !killed.has(one));
     if (found.length === 0) break;
     for (let one of found)
-      kill(one), killed.add(one);
+      endProcess(one), killed.add(one);
   }
   return killed.size > 0;
-}
-function kill(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-  }
 }
 function descendantsOf(pid) {
   let found = childrenOf(pid);
@@ -12630,11 +12640,7 @@ function descendantsOf(pid) {
   return found;
 }
 function childrenOf(pid) {
-  try {
-    return (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
-  } catch {
-    return [];
-  }
+  return orElse2([], () => (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
 }
 
 // src/django/ask.ts
@@ -12972,9 +12978,6 @@ function escaped(text2) {
 // src/instance/folder.ts
 var import_node_fs8 = require("node:fs");
 var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs8.constants, MAX_FILE_BYTES2 = 1024 * 1024;
-
-// src/instance/platform.ts
-var MAX_OUTPUT_BYTES = 1024 * 1024;
 
 // src/instance/docker.ts
 var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];

@@ -1,5 +1,4 @@
 /** Runs before the app starts: adds the private address of this instance to the app's ALLOWED_HOSTS. */
-import "../../src/needs-node.ts";
 import { allowedHosts } from "../../src/allowed-hosts/allowed-hosts.ts";
 import { runHook } from "../../src/hook/run-hook.ts";
 

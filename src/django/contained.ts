@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
+import { endProcess, orElse } from "../instance/program.ts";
 
 export interface Account {
   readonly uid: number;
@@ -92,7 +93,7 @@ async function endTree(child: ChildProcess, isHeld: boolean, ended: Promise<void
   const { pid } = child;
   if (pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const isBelowEnded = killBelow(pid);
-    if (!isHeld || !isBelowEnded) kill(-pid);
+    if (!isHeld || !isBelowEnded) endProcess(-pid);
   }
   await ended;
 }
@@ -104,19 +105,11 @@ function killBelow(pid: number): boolean {
     const found = descendantsOf(pid).filter((one) => !killed.has(one));
     if (found.length === 0) break;
     for (const one of found) {
-      kill(one);
+      endProcess(one);
       killed.add(one);
     }
   }
   return killed.size > 0;
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // it has ended
-  }
 }
 
 /** Nearest first; none where the system does not tell. */
@@ -127,11 +120,9 @@ function descendantsOf(pid: number): number[] {
 }
 
 function childrenOf(pid: number): number[] {
-  try {
+  return orElse([], () => {
     const tasks = readdirSync(`/proc/${pid}/task`);
     const texts = tasks.map((task) => readFileSync(`/proc/${pid}/task/${task}/children`, "utf8"));
     return texts.flatMap((text) => text.split(" ").filter(Boolean).map(Number));
-  } catch {
-    return [];
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { HookError } from "../errors.ts";
 import { getConfig, getOption, instancePath, type LiveInstance, readPlatformFile } from "./platform.ts";
+import { orElse } from "./program.ts";
 
 /** The account that the app runs under. */
 export interface AppUser {
@@ -28,12 +29,8 @@ export async function appUser(instance: LiveInstance): Promise<AppUser | undefin
 /** The Python of the app's virtual environment, which is there before any predeploy hook runs; the app's user owns it. */
 export function appPython(instance: LiveInstance): string | undefined {
   const folder = instancePath(instance, VENV_FOLDER);
-  try {
-    const [name] = readdirSync(folder).sort();
-    return name && `${folder}/${name}/bin/python`;
-  } catch {
-    return undefined;
-  }
+  const [name] = orElse<string[]>([], () => readdirSync(folder).sort());
+  return name && `${folder}/${name}/bin/python`;
 }
 
 /** The option WSGIPath, such as `config.wsgi:application`; undefined where it is not known. */

@@ -17,6 +17,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { errorCodeOf, HookError } from "../errors.ts";
+import { orElse } from "./program.ts";
 
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
@@ -108,11 +109,7 @@ export class Folder {
           });
         renameSync(temporary, path);
       } catch (error) {
-        try {
-          removeIfThere(temporary);
-        } catch {
-          // The first error says what is wrong.
-        }
+        orElse(undefined, () => removeIfThere(temporary)); // the first error says what is wrong
         throw error;
       }
     });

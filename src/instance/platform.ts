@@ -1,13 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withDeadline } from "../deadline.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
+import { orElse, runProgram } from "./program.ts";
 
-const PROGRAM_MILLISECONDS = 10_000;
 /** systemd runs a dozen generators and reads every unit: where nothing is left of a small instance's processor, that takes its time. */
 const RELOAD_MILLISECONDS = 30_000;
-const MAX_OUTPUT_BYTES = 1024 * 1024;
 
 /** Where the files of an instance are. */
 export interface Instance {
@@ -39,12 +36,8 @@ export function environmentInfo(instance: Instance, name: "envid" | "region"): s
  */
 export function deploymentId(instance: Instance): number | undefined {
   const text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    const { DeploymentId } = { ...JSON.parse(text ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : undefined;
-  } catch {
-    return undefined;
-  }
+  const { DeploymentId } = orElse<{ DeploymentId?: number }>({}, () => ({ ...JSON.parse(text ?? "{}") }));
+  return Number.isInteger(DeploymentId) ? DeploymentId : undefined;
 }
 
 /** A file in a folder that only root can write to; undefined where it cannot be read. */
@@ -87,17 +80,9 @@ async function getConfigObject(
   const program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!existsSync(program)) return {};
   const output = await runProgram(instance, program, [command]);
-  const parsed = parseJson(output);
+  const parsed: unknown = orElse(undefined, () => JSON.parse(output));
   if (isObject(parsed)) return parsed;
   throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -121,53 +106,4 @@ export function defaultProcessPort({
 export async function reloadUnits(instance: LiveInstance): Promise<void> {
   const program = instancePath(instance, "/usr/bin/systemctl");
   await runProgram(instance, program, ["daemon-reload"], RELOAD_MILLISECONDS);
-}
-
-/**
- * What a program prints. Its time and its output are bounded, it has nothing to read, and nothing that it has started
- * outlives it. Says of a failure only how the program ended: what it printed may hold every environment property.
- */
-export async function runProgram(
-  { signal }: LiveInstance,
-  program: string,
-  args: readonly string[],
-  milliseconds = PROGRAM_MILLISECONDS,
-): Promise<string> {
-  const failed = (how: string) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`);
-  const late = () => failed(`no answer within ${milliseconds / 1000} s`);
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
-  const output = new Promise<string>((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    child.stdout.on("data", (chunk: Buffer) => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > MAX_OUTPUT_BYTES) reject(failed("its output is longer than 1 MiB"));
-    });
-    child.once("error", (error) => reject(failed(errorCodeOf(error) ?? error.message)));
-    child.once("exit", (_, ending) => {
-      if (ending) reject(failed(`ended by ${ending}`));
-      endGroupOf(child.pid); // it would keep the output open
-    });
-    child.once("close", (code) => {
-      if (code === 0) resolve(Buffer.concat(chunks).toString());
-      else reject(failed(`exit status ${code}`));
-    });
-  });
-  try {
-    return await withDeadline(signal, milliseconds, late, () => output);
-  } finally {
-    output.catch(() => {}); // how it ends from here on is of no interest
-    endGroupOf(child.pid);
-    child.stdout.destroy();
-  }
-}
-
-/** One that does not listen must not hold a deployment. */
-function endGroupOf(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, "SIGKILL");
-  } catch {
-    // All of it has ended.
-  }
 }

@@ -1,5 +1,6 @@
-import { instancePath, type LiveInstance, runProgram } from "./platform.ts";
+import { instancePath, type LiveInstance } from "./platform.ts";
 import type { MainPids } from "./processes.ts";
+import { runProgram } from "./program.ts";
 import { attempt, type Seen } from "./seen.ts";
 
 /** The properties of a process's service. A property that is a list has several values. */

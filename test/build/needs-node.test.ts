@@ -15,8 +15,6 @@ const TSX = ["--import", import.meta.resolve("tsx")];
 // A hook that is started by its path looks for a newer one itself.
 test.for([
   [["dist/eb-health-hooks.cjs", "check"]],
-  [[".platform/hooks/predeploy/10_allowed_hosts.cjs"]],
-  [[".platform/hooks/postdeploy/90_health_check.cjs"]],
   [[...TSX, "sandbox/main.ts"]],
   [[...TSX, "sandbox/run-hook.ts"]],
   [[...TSX, "scripts/release.ts"]],

@@ -139,6 +139,7 @@ test("only the frame and the entries of programs of their own touch the process"
     "src/doctor/run-doctor.ts",
     "src/hook/frame.ts",
     "src/hook/run-hook.ts",
+    "src/instance/program.ts", // the environment, for what it starts
     "src/needs-node.ts", // whether this Node.js is new enough
   ]);
 });

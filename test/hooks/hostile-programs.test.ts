@@ -33,6 +33,12 @@ function expectPlain(output: string): void {
   for (const line of output.trimEnd().split("\n")) expect(line).toMatch(/^(INFO|WARN|ERROR) \w+: /);
 }
 
+/** Of a script that sleeps for seconds of its own. */
+function leftOf(script: string): string[] {
+  const [seconds] = /471[12]0\d/.exec(script) ?? [];
+  return seconds === undefined ? [] : running(seconds);
+}
+
 /** Ids of what runs one of these, which no test may leave behind. */
 function running(text: string): string[] {
   return readdirSync("/proc").filter((pid) => {
@@ -72,7 +78,7 @@ describe.each(SHELLS.filter(({ name, path }) => path && /dash|posix/.test(name))
       expectPlain(run.stdout + stderr);
       expect(stderr).toContain(`HEALTH_HOOKS_NODE names ${HEALTH_HOOKS_NODE}, which is `);
       expect(stderr.split("\n").slice(1).join("\n")).toMatch(NOT_PROVEN);
-      expect(running(/47110\d/.exec(script)?.[0] ?? "471100")).toEqual([]);
+      expect(leftOf(script)).toEqual([]);
     });
   },
 );
@@ -132,6 +138,21 @@ const GET_CONFIG = [
   ["says on stderr what it knows", "echo 'a secret' >&2; exit 3", "exit status 3"],
   ["leaves a process behind", "/bin/sleep 471202 & echo '[]'", "its output is no JSON object"],
   [
+    "leaves one in a session of its own",
+    "/usr/bin/setsid /bin/sleep 471204 & echo '[]'",
+    "its output is no JSON object",
+  ],
+  [
+    "leaves one that holds none of its output",
+    "/usr/bin/setsid /bin/sleep 471205 >/dev/null & echo '[]'",
+    "its output is no JSON object",
+  ],
+  [
+    "leaves one in a session of its own, and hangs",
+    "/usr/bin/setsid /bin/sleep 471206 & exec /bin/sleep 471206",
+    "no answer within 10 s",
+  ],
+  [
     "leaves one that holds its output, and hangs",
     "/bin/sleep 471203 & exec /bin/sleep 471203",
     "no answer within 10 s",
@@ -153,7 +174,7 @@ test.concurrent.for(GET_CONFIG)(
       `WARN allowed_hosts: ${path} environment failed: ${why}; only the environment properties`,
     );
     expect(stderr).not.toContain("secret");
-    expect(running(/47120\d/.exec(script)?.[0] ?? "471100")).toEqual([]);
+    expect(leftOf(script)).toEqual([]);
   },
 );
 

@@ -156,12 +156,6 @@ var InvokeStore, init_sdk_stand_ins = __esm({
   }
 });
 
-// src/needs-node.ts
-Number.parseInt(process.versions.node, 10) < 20 && (process.stderr.write(
-	`eb-health-hooks needs Node.js 20 or newer, and this is ${process.version}: install a newer one, or put it first on the PATH.
-`
-), process.exit(2));
-
 // src/errors.ts
 var HookError = class extends Error {
 	name = "HookError";
@@ -300,7 +294,7 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs11 = require("node:fs"), import_node_path8 = require("node:path");
+var import_node_fs12 = require("node:fs"), import_node_path8 = require("node:path");
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
@@ -797,7 +791,7 @@ function webProxy(option) {
 }
 
 // src/instance/docker.ts
-var import_node_fs3 = require("node:fs"), import_node_path2 = require("node:path");
+var import_node_fs4 = require("node:fs"), import_node_path2 = require("node:path");
 
 // src/instance/compose.ts
 function readCompose(text2, envFile) {
@@ -836,8 +830,49 @@ function escaped(text2) {
 }
 
 // src/instance/folder.ts
-var import_node_fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs2 = require("node:fs");
+
+// src/instance/program.ts
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs");
+var PROGRAM_MILLISECONDS = 1e4, MOST_PRINTED = 1024 * 1024;
+async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
+	let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), mark = `${process.pid}-${performance.now()}`, env2 = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env: env2 }), output = new Promise((resolve, reject) => {
+		let printed = "";
+		child.stdout.setEncoding("utf8").on("data", (text2) => {
+			printed += text2, printed.length > MOST_PRINTED && reject(failed2("its output is longer than 1 MiB"));
+		}), child.once("error", (error) => reject(failed2(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
+			ending && reject(failed2(`ended by ${ending}`)), endAll(child.pid, mark);
+		}), child.once("close", (code) => {
+			code === 0 ? resolve(printed) : reject(failed2(`exit status ${code}`));
+		});
+	});
+	try {
+		return await withDeadline(signal, milliseconds, late, () => output);
+	} catch (error) {
+		throw endAll(child.pid, mark), error;
+	} finally {
+		output.catch(() => {
+		}), child.stdout.destroy();
+	}
+}
+function endAll(pid = 0, mark) {
+	pid > 0 && endProcess(-pid);
+	for (let id of orElse([], () => (0, import_node_fs.readdirSync)("/proc")))
+		orElse("", () => (0, import_node_fs.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));
+}
+function endProcess(pid) {
+	orElse(!1, () => process.kill(pid, "SIGKILL"));
+}
+function orElse(otherwise, look) {
+	try {
+		return look();
+	} catch {
+		return otherwise;
+	}
+}
+
+// src/instance/folder.ts
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
 	#descriptor;
 	#shown;
 	constructor(descriptor, shown) {
@@ -853,7 +888,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants
 		let folder = new _Folder(openFolder(base || "/", base), base);
 		for (let name of below.split("/").filter(Boolean)) {
 			let path = folder.#inside(name), shown = folder.#show(name);
-			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs2.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
 		}
 		return folder;
 	}
@@ -865,33 +900,29 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants
 		explain(`cannot write ${shown}, it is as it was`, () => {
 			try {
 				removeIfThere(temporary);
-				let file = (0, import_node_fs.openSync)(temporary, "wx", 384);
+				let file = (0, import_node_fs2.openSync)(temporary, "wx", 384);
 				try {
-					(0, import_node_fs.writeFileSync)(file, bytes), replaced && (0, import_node_fs.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs.fchmodSync)(file, mode), (0, import_node_fs.fsyncSync)(file);
+					(0, import_node_fs2.writeFileSync)(file, bytes), replaced && (0, import_node_fs2.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs2.fchmodSync)(file, mode), (0, import_node_fs2.fsyncSync)(file);
 				} finally {
-					(0, import_node_fs.closeSync)(file);
+					(0, import_node_fs2.closeSync)(file);
 				}
-				let facts = (0, import_node_fs.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
+				let facts = (0, import_node_fs2.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
 				if ((facts && identityOf(facts)) !== replaced?.identity)
 					throw new HookError("failure", `${shown} was changed by someone else just now`, {
 						remedy: ["It is as the other one left it. Deploy again."]
 					});
-				(0, import_node_fs.renameSync)(temporary, path);
+				(0, import_node_fs2.renameSync)(temporary, path);
 			} catch (error) {
-				try {
-					removeIfThere(temporary);
-				} catch {
-				}
-				throw error;
+				throw orElse(void 0, () => removeIfThere(temporary)), error;
 			}
 		}), this.#sync();
 	}
 	openLock(name) {
-		let flags = import_node_fs.constants.O_RDWR | import_node_fs.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
-		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs.openSync)(this.#inside(name), flags, 384));
+		let flags = import_node_fs2.constants.O_RDWR | import_node_fs2.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs2.openSync)(this.#inside(name), flags, 384));
 	}
 	names() {
-		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs.readdirSync)(this.#inside(".")));
+		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs2.readdirSync)(this.#inside(".")));
 	}
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
@@ -899,12 +930,12 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants
 	removeIfEmpty(name) {
 		explain(
 			`cannot delete ${this.#show(name)}`,
-			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs.rmdirSync)(this.#inside(name))))
+			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs2.rmdirSync)(this.#inside(name))))
 		);
 	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-		explain(what, () => (0, import_node_fs.fsyncSync)(this.#descriptor));
+		explain(what, () => (0, import_node_fs2.fsyncSync)(this.#descriptor));
 	}
 	#inside(name) {
 		return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -919,10 +950,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
 	let read = () => {
-		refuseUnless("regular file", (0, import_node_fs.lstatSync)(path), shown);
-		let file = (0, import_node_fs.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		refuseUnless("regular file", (0, import_node_fs2.lstatSync)(path), shown);
+		let file = (0, import_node_fs2.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 		try {
-			let facts = (0, import_node_fs.fstatSync)(file, { bigint: !0 });
+			let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
 			return refuseUnless("regular file", facts, shown), {
 				bytes: readBounded(file, shown),
 				uid: Number(facts.uid),
@@ -931,13 +962,13 @@ function readRegularFile(path, shown) {
 				identity: identityOf(facts)
 			};
 		} finally {
-			(0, import_node_fs.closeSync)(file);
+			(0, import_node_fs2.closeSync)(file);
 		}
 	};
 	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs.lstatSync)(path), shown), (0, import_node_fs.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs2.lstatSync)(path), shown), (0, import_node_fs2.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
 	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -949,7 +980,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
 	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
 	do
-		count = (0, import_node_fs.readSync)(file, buffer, { offset: length }), length += count;
+		count = (0, import_node_fs2.readSync)(file, buffer, { offset: length }), length += count;
 	while (count > 0);
 	if (length > MAX_FILE_BYTES)
 		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -961,7 +992,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
 	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-	ignoring("ENOENT", () => (0, import_node_fs.unlinkSync)(path));
+	ignoring("ENOENT", () => (0, import_node_fs2.unlinkSync)(path));
 }
 function ignoring(code, action) {
 	try {
@@ -982,9 +1013,7 @@ function explain(what, action) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path");
-var PROGRAM_MILLISECONDS = 1e4;
-var MAX_OUTPUT_BYTES = 1024 * 1024;
+var import_node_fs3 = require("node:fs"), import_node_path = require("node:path");
 function instancePath({ systemRoot }, path) {
 	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
@@ -992,17 +1021,12 @@ function environmentInfo(instance, name) {
 	return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
 }
 function deploymentId(instance) {
-	let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-	try {
-		let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
-		return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-	} catch {
-		return;
-	}
+	let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json"), { DeploymentId } = orElse({}, () => ({ ...JSON.parse(text2 ?? "{}") }));
+	return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
 }
 function readPlatformFile(instance, path) {
 	try {
-		return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
+		return (0, import_node_fs3.readFileSync)(instancePath(instance, path), "utf8");
 	} catch (error) {
 		if (errorCodeOf(error) !== void 0) return;
 		throw error;
@@ -1017,17 +1041,10 @@ async function getOption(instance, namespace, option) {
 }
 async function getConfigObject(instance, command3) {
 	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-	if (!(0, import_node_fs2.existsSync)(program)) return {};
-	let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
+	if (!(0, import_node_fs3.existsSync)(program)) return {};
+	let output = await runProgram(instance, program, [command3]), parsed = orElse(void 0, () => JSON.parse(output));
 	if (isObject(parsed)) return parsed;
 	throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
-}
-function parseJson(text2) {
-	try {
-		return JSON.parse(text2);
-	} catch {
-		return;
-	}
 }
 function isObject(value) {
 	return typeof value == "object" && value !== null && !Array.isArray(value);
@@ -1041,30 +1058,6 @@ function defaultProcessPort({
 	instance_port: port = ""
 }) {
 	return /^\d+$/.test(port) ? Number(port) : void 0;
-}
-async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
-	let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
-		let chunks = [], length = 0;
-		child.stdout.on("data", (chunk) => {
-			chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed2("its output is longer than 1 MiB"));
-		}), child.once("error", (error) => reject(failed2(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
-			ending && reject(failed2(`ended by ${ending}`)), endGroupOf(child.pid);
-		}), child.once("close", (code) => {
-			code === 0 ? resolve(Buffer.concat(chunks).toString()) : reject(failed2(`exit status ${code}`));
-		});
-	});
-	try {
-		return await withDeadline(signal, milliseconds, late, () => output);
-	} finally {
-		output.catch(() => {
-		}), endGroupOf(child.pid), child.stdout.destroy();
-	}
-}
-function endGroupOf(pid) {
-	try {
-		pid !== void 0 && process.kill(-pid, "SIGKILL");
-	} catch {
-	}
 }
 
 // src/instance/seen.ts
@@ -1094,8 +1087,8 @@ function mapped(seen, change) {
 // src/instance/docker.ts
 var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list";
 function dockerAppOf(instance, appFolder) {
-	if ((0, import_node_fs3.existsSync)(instancePath(instance, "/var/app/venv"))) return;
-	let file = DOCKER_FILES.find((name) => (0, import_node_fs3.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+	if ((0, import_node_fs4.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+	let file = DOCKER_FILES.find((name) => (0, import_node_fs4.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
 	return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
 }
 function kindOf(file, dockerrun) {
@@ -1113,10 +1106,10 @@ function composeIn(appFolder, envFile) {
 }
 
 // src/instance/listeners.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 
 // src/instance/processes.ts
-var import_node_fs4 = require("node:fs");
+var import_node_fs5 = require("node:fs");
 
 // src/instance/procfile.ts
 function processLines(procfile) {
@@ -1141,7 +1134,7 @@ function processNamesIn(appFolder) {
 }
 function pidsOfServices(proc, names, mainPids) {
 	let pids = processesIn(proc), inGroup = pids.flatMap((pid) => {
-		let group3 = ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
+		let group3 = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
 		return name !== void 0 && names.includes(name) ? [[pid, name]] : [];
 	});
 	if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
@@ -1157,7 +1150,7 @@ function pidsOfServices(proc, names, mainPids) {
 	) };
 }
 function pidsInContainers(proc) {
-	let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
+	let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
 	return { knownBy: "container", pids: processesIn(proc).filter((pid) => ![own, void 0].includes(namespaceOf(pid))).map((pid) => [pid, "container"]) };
 }
 function familyOf(proc, pids, ancestor) {
@@ -1169,23 +1162,23 @@ function familyOf(proc, pids, ancestor) {
 	return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-	return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+	return (ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
 	for (let [pid, name] of pids) {
 		let found = ofLiving(() => {
-			let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+			let folder = (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
 			if (mustBeInFolder && !isInside) return;
-			let commandLine = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
+			let commandLine = (0, import_node_fs5.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
 			if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
-			let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0"), isReplaced = isInside && folder.endsWith(" (deleted)");
+			let environment = (0, import_node_fs5.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0"), isReplaced = isInside && folder.endsWith(" (deleted)");
 			return { pid, name, isReplaced, isAsgi: ASGI.test(commandLine), environment };
 		});
 		found && (yield found);
 	}
 }
 function processesIn(proc) {
-	return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+	return (ofLiving(() => (0, import_node_fs5.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look) {
 	try {
@@ -1205,12 +1198,12 @@ function listenersOf(instance, pids) {
 	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
 	for (let pid of pids) {
 		let own = new Set(
-			(ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-				(fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+			(ofLiving(() => (0, import_node_fs6.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+				(fd) => ofLiving(() => (0, import_node_fs6.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
 			)
 		);
 		for (let family of ["tcp", "tcp6"]) {
-			let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+			let table = ofLiving(() => (0, import_node_fs6.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
 			for (let line of table) {
 				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -1424,7 +1417,7 @@ function text(found, shape) {
 }
 
 // src/instance/app.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
 async function appUser(instance) {
 	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
@@ -1433,13 +1426,8 @@ async function appUser(instance) {
 		return { name, uid, gid, home: entry[5] || "/" };
 }
 function appPython(instance) {
-	let folder = instancePath(instance, VENV_FOLDER);
-	try {
-		let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
-		return name && `${folder}/${name}/bin/python`;
-	} catch {
-		return;
-	}
+	let folder = instancePath(instance, VENV_FOLDER), [name] = orElse([], () => (0, import_node_fs7.readdirSync)(folder).sort());
+	return name && `${folder}/${name}/bin/python`;
 }
 async function wsgiPath(instance) {
 	try {
@@ -1517,10 +1505,11 @@ function environmentOf(env2, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs8 = require("node:fs");
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -1534,7 +1523,7 @@ function namespaceFor({ uid, gid }) {
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs7.existsSync)(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs8.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
 	let child = (0, import_node_child_process2.spawn)(program, args, {
@@ -1558,7 +1547,7 @@ async function endTree(child, isHeld, ended) {
 	let { pid } = child;
 	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
 		let isBelowEnded = killBelow(pid);
-		(!isHeld || !isBelowEnded) && kill(-pid);
+		(!isHeld || !isBelowEnded) && endProcess(-pid);
 	}
 	await ended;
 }
@@ -1568,15 +1557,9 @@ function killBelow(pid) {
 		let found = descendantsOf(pid).filter((one) => !killed.has(one));
 		if (found.length === 0) break;
 		for (let one of found)
-			kill(one), killed.add(one);
+			endProcess(one), killed.add(one);
 	}
 	return killed.size > 0;
-}
-function kill(pid) {
-	try {
-		process.kill(pid, "SIGKILL");
-	} catch {
-	}
 }
 function descendantsOf(pid) {
 	let found = childrenOf(pid);
@@ -1584,11 +1567,7 @@ function descendantsOf(pid) {
 	return found;
 }
 function childrenOf(pid) {
-	try {
-		return (0, import_node_fs7.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs7.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
-	} catch {
-		return [];
-	}
+	return orElse([], () => (0, import_node_fs8.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs8.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
 }
 
 // src/django/ask.ts
@@ -1602,7 +1581,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!(0, import_node_fs8.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!(0, import_node_fs9.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
@@ -3057,7 +3036,7 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs9 = require("node:fs"), calculateBodyLength = (body) => {
+var import_node_fs10 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -3068,11 +3047,11 @@ var import_node_fs9 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs9.ReadStream) {
+  if (body instanceof import_node_fs10.ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs9.lstatSync)(body.path).size;
+      return (0, import_node_fs10.lstatSync)(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs9.fstatSync)(body.fd).size;
+      return (0, import_node_fs10.fstatSync)(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -11423,7 +11402,7 @@ function nonEmpty(list) {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
+var import_node_fs11 = require("node:fs"), import_node_path7 = require("node:path");
 async function lookAtHosts(context, address, port, mainPids) {
 	let { appFolder } = context, found = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
 		pid,
@@ -11444,7 +11423,7 @@ async function askProcess(context, address, port, mainPids) {
 function overrideOf({ systemRoot, appFolder }, address) {
 	let marker = orNone(() => readBelow(appFolder, MARKER));
 	if (marker === void 0)
-		return { kind: (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+		return { kind: (0, import_node_fs11.lstatSync)((0, import_node_path7.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
 	let id = idOf(marker);
 	if (id === void 0) return { kind: "bad marker" };
 	let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
@@ -11458,7 +11437,7 @@ function lookAtDropIn(instance, name) {
 }
 function isHidden(instance, pid) {
 	try {
-		return (0, import_node_fs10.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+		return (0, import_node_fs11.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
 	} catch (error) {
 		return errorCodeOf(error) === "EACCES";
 	}
@@ -12001,7 +11980,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-	if (!(0, import_node_fs11.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
+	if (!(0, import_node_fs12.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
 		return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
 			"Run it on an instance: eb ssh, then cd /var/app/current."
 		]);
@@ -12067,7 +12046,7 @@ function assumed(doctor, { properties, container, units, address }, { context, g
 function dockerSeen(context, { container, process: process2 }) {
 	let docker = dockerAppOf(context, context.appFolder);
 	if (!docker || !container) return;
-	let carrier = carrierOf(context, docker, context.appFolder, context.settings.envFile), isFileThere = carrier !== void 0 && (0, import_node_fs11.existsSync)((0, import_node_path8.join)(carrier.base, carrier.name));
+	let carrier = carrierOf(context, docker, context.appFolder, context.settings.envFile), isFileThere = carrier !== void 0 && (0, import_node_fs12.existsSync)((0, import_node_path8.join)(carrier.base, carrier.name));
 	return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
@@ -12101,26 +12080,26 @@ function lookAtPlatform(doctor, properties) {
 	return {
 		envid: environmentInfo(doctor, "envid"),
 		region: environmentInfo(doctor, "region"),
-		venv: (0, import_node_fs11.existsSync)(instancePath(doctor, "/var/app/venv")),
+		venv: (0, import_node_fs12.existsSync)(instancePath(doctor, "/var/app/venv")),
 		deploymentId: deploymentId(doctor),
-		node: { ...doctor.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+		node: { ...doctor.node, misnamed: (0, import_node_fs12.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
 		leader: doctor.env.EB_IS_COMMAND_LEADER
 	};
 }
 function knownConfig(doctor, command3) {
 	let program = "/opt/elasticbeanstalk/bin/get-config";
-	return (0, import_node_fs11.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+	return (0, import_node_fs12.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
 	let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
 	return { settings: parseSettings(good), badSettings: bad };
 }
 function appFolderOf(doctor) {
-	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
+	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: !1 });
 	if (!facts) return { problem: `there is no ${APP_FOLDER}` };
 	if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
 	let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-	return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+	return { value: { path: (0, import_node_fs12.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
 	return [

@@ -104,14 +104,8 @@ say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
 
-// src/needs-node.ts
-Number.parseInt(process.versions.node, 10) < 20 && (process.stderr.write(
-	`eb-health-hooks needs Node.js 20 or newer, and this is ${process.version}: install a newer one, or put it first on the PATH.
-`
-), process.exit(2));
-
 // src/allowed-hosts/allowed-hosts.ts
-var import_node_fs8 = require("node:fs"), import_node_path4 = require("node:path");
+var import_node_fs9 = require("node:fs"), import_node_path4 = require("node:path");
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
@@ -288,10 +282,13 @@ function describeError(error) {
 }
 
 // src/instance/app.ts
-var import_node_fs2 = require("node:fs");
+var import_node_fs3 = require("node:fs");
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path");
+var import_node_fs2 = require("node:fs"), import_node_path = require("node:path");
+
+// src/instance/program.ts
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs");
 
 // src/deadline.ts
 var import_promises = require("node:timers/promises");
@@ -319,14 +316,52 @@ function jitter(from, to) {
 	return from + Math.random() * (to - from);
 }
 
+// src/instance/program.ts
+var PROGRAM_MILLISECONDS = 1e4, MOST_PRINTED = 1024 * 1024;
+async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
+	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${milliseconds / 1e3} s`), mark = `${process.pid}-${performance.now()}`, env = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env }), output = new Promise((resolve, reject) => {
+		let printed = "";
+		child.stdout.setEncoding("utf8").on("data", (text2) => {
+			printed += text2, printed.length > MOST_PRINTED && reject(failed("its output is longer than 1 MiB"));
+		}), child.once("error", (error) => reject(failed(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
+			ending && reject(failed(`ended by ${ending}`)), endAll(child.pid, mark);
+		}), child.once("close", (code) => {
+			code === 0 ? resolve(printed) : reject(failed(`exit status ${code}`));
+		});
+	});
+	try {
+		return await withDeadline(signal, milliseconds, late, () => output);
+	} catch (error) {
+		throw endAll(child.pid, mark), error;
+	} finally {
+		output.catch(() => {
+		}), child.stdout.destroy();
+	}
+}
+function endAll(pid = 0, mark) {
+	pid > 0 && endProcess(-pid);
+	for (let id of orElse([], () => (0, import_node_fs.readdirSync)("/proc")))
+		orElse("", () => (0, import_node_fs.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));
+}
+function endProcess(pid) {
+	orElse(!1, () => process.kill(pid, "SIGKILL"));
+}
+function orElse(otherwise, look) {
+	try {
+		return look();
+	} catch {
+		return otherwise;
+	}
+}
+
 // src/instance/platform.ts
-var PROGRAM_MILLISECONDS = 1e4, RELOAD_MILLISECONDS = 3e4, MAX_OUTPUT_BYTES = 1024 * 1024;
+var RELOAD_MILLISECONDS = 3e4;
 function instancePath({ systemRoot }, path) {
 	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 function readPlatformFile(instance, path) {
 	try {
-		return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
+		return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
 	} catch (error) {
 		if (errorCodeOf(error) !== void 0) return;
 		throw error;
@@ -341,17 +376,10 @@ async function getOption(instance, namespace, option) {
 }
 async function getConfigObject(instance, command) {
 	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-	if (!(0, import_node_fs.existsSync)(program)) return {};
-	let output = await runProgram(instance, program, [command]), parsed = parseJson(output);
+	if (!(0, import_node_fs2.existsSync)(program)) return {};
+	let output = await runProgram(instance, program, [command]), parsed = orElse(void 0, () => JSON.parse(output));
 	if (isObject(parsed)) return parsed;
 	throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
-}
-function parseJson(text2) {
-	try {
-		return JSON.parse(text2);
-	} catch {
-		return;
-	}
 }
 function isObject(value) {
 	return typeof value == "object" && value !== null && !Array.isArray(value);
@@ -365,30 +393,6 @@ async function reloadUnits(instance) {
 	let program = instancePath(instance, "/usr/bin/systemctl");
 	await runProgram(instance, program, ["daemon-reload"], RELOAD_MILLISECONDS);
 }
-async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
-	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${milliseconds / 1e3} s`), child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
-		let chunks = [], length = 0;
-		child.stdout.on("data", (chunk) => {
-			chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed("its output is longer than 1 MiB"));
-		}), child.once("error", (error) => reject(failed(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
-			ending && reject(failed(`ended by ${ending}`)), endGroupOf(child.pid);
-		}), child.once("close", (code) => {
-			code === 0 ? resolve(Buffer.concat(chunks).toString()) : reject(failed(`exit status ${code}`));
-		});
-	});
-	try {
-		return await withDeadline(signal, milliseconds, late, () => output);
-	} finally {
-		output.catch(() => {
-		}), endGroupOf(child.pid), child.stdout.destroy();
-	}
-}
-function endGroupOf(pid) {
-	try {
-		pid !== void 0 && process.kill(-pid, "SIGKILL");
-	} catch {
-	}
-}
 
 // src/instance/app.ts
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
@@ -399,13 +403,8 @@ async function appUser(instance) {
 		return { name, uid, gid, home: entry[5] || "/" };
 }
 function appPython(instance) {
-	let folder = instancePath(instance, VENV_FOLDER);
-	try {
-		let [name] = (0, import_node_fs2.readdirSync)(folder).sort();
-		return name && `${folder}/${name}/bin/python`;
-	} catch {
-		return;
-	}
+	let folder = instancePath(instance, VENV_FOLDER), [name] = orElse([], () => (0, import_node_fs3.readdirSync)(folder).sort());
+	return name && `${folder}/${name}/bin/python`;
 }
 async function wsgiPath(instance) {
 	try {
@@ -425,7 +424,7 @@ async function orEmpty(config) {
 }
 
 // src/instance/docker.ts
-var import_node_fs4 = require("node:fs"), import_node_path2 = require("node:path");
+var import_node_fs5 = require("node:fs"), import_node_path2 = require("node:path");
 
 // src/instance/compose.ts
 function readCompose(text2, envFile) {
@@ -464,8 +463,8 @@ function escaped(text2) {
 }
 
 // src/instance/folder.ts
-var import_node_fs3 = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs4 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs4.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
 	#descriptor;
 	#shown;
 	constructor(descriptor, shown) {
@@ -481,7 +480,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 		let folder = new _Folder(openFolder(base || "/", base), base);
 		for (let name of below.split("/").filter(Boolean)) {
 			let path = folder.#inside(name), shown = folder.#show(name);
-			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs3.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs4.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
 		}
 		return folder;
 	}
@@ -493,33 +492,29 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 		explain(`cannot write ${shown}, it is as it was`, () => {
 			try {
 				removeIfThere(temporary);
-				let file = (0, import_node_fs3.openSync)(temporary, "wx", 384);
+				let file = (0, import_node_fs4.openSync)(temporary, "wx", 384);
 				try {
-					(0, import_node_fs3.writeFileSync)(file, bytes), replaced && (0, import_node_fs3.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs3.fchmodSync)(file, mode), (0, import_node_fs3.fsyncSync)(file);
+					(0, import_node_fs4.writeFileSync)(file, bytes), replaced && (0, import_node_fs4.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs4.fchmodSync)(file, mode), (0, import_node_fs4.fsyncSync)(file);
 				} finally {
-					(0, import_node_fs3.closeSync)(file);
+					(0, import_node_fs4.closeSync)(file);
 				}
-				let facts = (0, import_node_fs3.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
+				let facts = (0, import_node_fs4.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
 				if ((facts && identityOf(facts)) !== replaced?.identity)
 					throw new HookError("failure", `${shown} was changed by someone else just now`, {
 						remedy: ["It is as the other one left it. Deploy again."]
 					});
-				(0, import_node_fs3.renameSync)(temporary, path);
+				(0, import_node_fs4.renameSync)(temporary, path);
 			} catch (error) {
-				try {
-					removeIfThere(temporary);
-				} catch {
-				}
-				throw error;
+				throw orElse(void 0, () => removeIfThere(temporary)), error;
 			}
 		}), this.#sync();
 	}
 	openLock(name) {
-		let flags = import_node_fs3.constants.O_RDWR | import_node_fs3.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
-		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs3.openSync)(this.#inside(name), flags, 384));
+		let flags = import_node_fs4.constants.O_RDWR | import_node_fs4.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs4.openSync)(this.#inside(name), flags, 384));
 	}
 	names() {
-		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs3.readdirSync)(this.#inside(".")));
+		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs4.readdirSync)(this.#inside(".")));
 	}
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
@@ -527,12 +522,12 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 	removeIfEmpty(name) {
 		explain(
 			`cannot delete ${this.#show(name)}`,
-			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs3.rmdirSync)(this.#inside(name))))
+			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs4.rmdirSync)(this.#inside(name))))
 		);
 	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-		explain(what, () => (0, import_node_fs3.fsyncSync)(this.#descriptor));
+		explain(what, () => (0, import_node_fs4.fsyncSync)(this.#descriptor));
 	}
 	#inside(name) {
 		return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -547,10 +542,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
 	let read = () => {
-		refuseUnless("regular file", (0, import_node_fs3.lstatSync)(path), shown);
-		let file = (0, import_node_fs3.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		refuseUnless("regular file", (0, import_node_fs4.lstatSync)(path), shown);
+		let file = (0, import_node_fs4.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 		try {
-			let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
+			let facts = (0, import_node_fs4.fstatSync)(file, { bigint: !0 });
 			return refuseUnless("regular file", facts, shown), {
 				bytes: readBounded(file, shown),
 				uid: Number(facts.uid),
@@ -559,13 +554,13 @@ function readRegularFile(path, shown) {
 				identity: identityOf(facts)
 			};
 		} finally {
-			(0, import_node_fs3.closeSync)(file);
+			(0, import_node_fs4.closeSync)(file);
 		}
 	};
 	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs3.lstatSync)(path), shown), (0, import_node_fs3.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs4.lstatSync)(path), shown), (0, import_node_fs4.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
 	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -577,7 +572,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
 	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
 	do
-		count = (0, import_node_fs3.readSync)(file, buffer, { offset: length }), length += count;
+		count = (0, import_node_fs4.readSync)(file, buffer, { offset: length }), length += count;
 	while (count > 0);
 	if (length > MAX_FILE_BYTES)
 		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -589,7 +584,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
 	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-	ignoring("ENOENT", () => (0, import_node_fs3.unlinkSync)(path));
+	ignoring("ENOENT", () => (0, import_node_fs4.unlinkSync)(path));
 }
 function ignoring(code, action) {
 	try {
@@ -622,8 +617,8 @@ function orNone(look) {
 // src/instance/docker.ts
 var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list";
 function dockerAppOf(instance, appFolder) {
-	if ((0, import_node_fs4.existsSync)(instancePath(instance, "/var/app/venv"))) return;
-	let file = DOCKER_FILES.find((name) => (0, import_node_fs4.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+	if ((0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+	let file = DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
 	return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
 }
 function kindOf(file, dockerrun) {
@@ -699,10 +694,11 @@ function environmentOf(env, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs");
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -716,7 +712,7 @@ function namespaceFor({ uid, gid }) {
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs5.existsSync)(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs6.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
 	let child = (0, import_node_child_process2.spawn)(program, args, {
@@ -740,7 +736,7 @@ async function endTree(child, isHeld, ended) {
 	let { pid } = child;
 	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
 		let isBelowEnded = killBelow(pid);
-		(!isHeld || !isBelowEnded) && kill(-pid);
+		(!isHeld || !isBelowEnded) && endProcess(-pid);
 	}
 	await ended;
 }
@@ -750,15 +746,9 @@ function killBelow(pid) {
 		let found = descendantsOf(pid).filter((one) => !killed.has(one));
 		if (found.length === 0) break;
 		for (let one of found)
-			kill(one), killed.add(one);
+			endProcess(one), killed.add(one);
 	}
 	return killed.size > 0;
-}
-function kill(pid) {
-	try {
-		process.kill(pid, "SIGKILL");
-	} catch {
-	}
 }
 function descendantsOf(pid) {
 	let found = childrenOf(pid);
@@ -766,11 +756,7 @@ function descendantsOf(pid) {
 	return found;
 }
 function childrenOf(pid) {
-	try {
-		return (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
-	} catch {
-		return [];
-	}
+	return orElse([], () => (0, import_node_fs6.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs6.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
 }
 
 // src/django/ask.ts
@@ -784,7 +770,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!(0, import_node_fs6.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!(0, import_node_fs7.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
@@ -1200,7 +1186,7 @@ function successCodes(text2) {
 }
 
 // src/django/text/app-folder.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var NOT_APP_CODE = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
 function openAppFolder(appFolder) {
 	let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
@@ -1214,7 +1200,7 @@ function openAppFolder(appFolder) {
 }
 function entriesInFolder(folder) {
 	try {
-		return (0, import_node_fs7.readdirSync)(folder, { withFileTypes: !0 });
+		return (0, import_node_fs8.readdirSync)(folder, { withFileTypes: !0 });
 	} catch (error) {
 		if (errorCodeOf(error) === void 0) throw error;
 		return [];
@@ -2062,7 +2048,7 @@ var EnvFiles = class {
 		this.#context = context;
 	}
 	places(read, hosts) {
-		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path4.relative)((0, import_node_fs8.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
+		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path4.relative)((0, import_node_fs9.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
 			(entry) => entry[1] !== void 0
 		);
 		return {
