@@ -14503,7 +14503,11 @@ function removeLine(text2) {
 }
 
 // src/cli/init/app-folder.ts
-var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", NEW = ".eb-health-hooks.new", STAGING = `.platform/${NEW}`, AppFolder = class {
+var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", NEW = ".eb-health-hooks.new", STAGING = `.platform/${NEW}`;
+async function writeNew(path, text2) {
+  await (0, import_promises8.rm)(path, { force: !0 }), await (0, import_promises8.writeFile)(path, text2, { flush: !0, flag: "wx" });
+}
+var AppFolder = class {
   path;
   constructor(path) {
     this.path = path;
@@ -14564,13 +14568,13 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
   async writeAttributes(text2) {
     await this.#try(GITATTRIBUTES, async (file) => {
       if (text2 === "") return (0, import_promises8.rm)(file);
-      await (0, import_promises8.writeFile)(file + NEW, text2, { flush: !0 }), await (0, import_promises8.rename)(file + NEW, file);
+      await writeNew(file + NEW, text2), await (0, import_promises8.rename)(file + NEW, file);
     });
   }
   async writeText(path, text2) {
     await this.#try(path, async (file) => {
       let { mode } = await (0, import_promises8.lstat)(file);
-      await (0, import_promises8.writeFile)(file + NEW, text2, { flush: !0 }), await (0, import_promises8.chmod)(file + NEW, mode & 4095), await (0, import_promises8.rename)(file + NEW, file);
+      await writeNew(file + NEW, text2), await (0, import_promises8.chmod)(file + NEW, mode & 4095), await (0, import_promises8.rename)(file + NEW, file);
     });
   }
   async #look(path) {

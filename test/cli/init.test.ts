@@ -1,4 +1,4 @@
-import { readFile, symlink } from "node:fs/promises";
+import { readFile, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { REPOSITORY } from "../support/repository.ts";
@@ -403,6 +403,17 @@ describe("what init says is next", () => {
 });
 
 describe("init --edit-settings", () => {
+  test("writes through no link that stands where the new file is written", async () => {
+    const folder = await shop(TEXTS["a list"]);
+    const other = join(await emptyFolder(), "other");
+    await writeFile(other, "not to be touched");
+    for (const file of ["example/settings.py", ".gitattributes"])
+      await symlink(other, join(folder, `${file}.eb-health-hooks.new`));
+    expect((await init(folder, "--edit-settings")).code).toBe(0);
+    expect(await readFile(other, "utf8")).toBe("not to be touched");
+    expect(contents(folder)["example/settings.py"]).toContain("HEALTH_CHECK_HOSTS");
+  });
+
   const LINE = 'ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
   const TEXTS = {
     "a list": 'import os\nALLOWED_HOSTS = ["www.example.com"]\nDEBUG = False\n',

@@ -13,6 +13,12 @@ const NEW = ".eb-health-hooks.new";
 /** Not in a folder of hooks, where Elastic Beanstalk would run whatever a killed run has left. */
 const STAGING = `.platform/${NEW}`;
 
+/** Through no link: what stands in its place, such as the file of a killed run, is taken away first. */
+async function writeNew(path: string, text: string): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, text, { flush: true, flag: "wx" });
+}
+
 /** The app's folder, as far as init reads and writes it. */
 export class AppFolder {
   readonly path: string;
@@ -96,7 +102,7 @@ export class AppFolder {
   async writeAttributes(text: string): Promise<void> {
     await this.#try(GITATTRIBUTES, async (file) => {
       if (text === "") return rm(file);
-      await writeFile(file + NEW, text, { flush: true });
+      await writeNew(file + NEW, text);
       await rename(file + NEW, file);
     });
   }
@@ -105,7 +111,7 @@ export class AppFolder {
   async writeText(path: string, text: string): Promise<void> {
     await this.#try(path, async (file) => {
       const { mode } = await lstat(file);
-      await writeFile(file + NEW, text, { flush: true });
+      await writeNew(file + NEW, text);
       await chmod(file + NEW, mode & 0o7777);
       await rename(file + NEW, file);
     });
