@@ -10768,7 +10768,7 @@ function evaluate(expression, scope) {
     case "each":
       return spread(evaluate(expression.of, scope), (parts) => {
         let inner = new Map([...scope.names, [expression.variable, [{ kind: "each", parts }]]]);
-        return listOf([expression.item], { ...scope, names: inner }, "list");
+        return listOf([ofAnAddress(expression)], { ...scope, names: inner }, "list");
       });
     case "attribute":
       return evaluate(expression.of, scope).map((of) => attributeOf(of, expression.name));
@@ -10789,6 +10789,11 @@ function evaluate(expression, scope) {
     default:
       return [UNKNOWN];
   }
+}
+function ofAnAddress({ item, variable }) {
+  if (item.kind !== "choice" || item.no.kind !== "name" || item.no.name !== variable) return item;
+  let { condition } = item, [start2] = condition.kind === "call" ? condition.args.byPosition : [];
+  return condition.kind === "call" && condition.callee.kind === "attribute" && condition.callee.name === "startswith" && condition.callee.of.kind === "name" && condition.callee.of.name === variable && start2?.kind === "string" && /^\D/.test(start2.text) ? item.no : item;
 }
 var COMPARES = /^(?:==|!=|(?:not )?in|is(?: not)?)$/;
 function truthValue(truth) {
@@ -10891,11 +10896,33 @@ function callMethod(of, method, args, scope) {
   if (of.kind === "text" || of.kind === "read") {
     if (method === "split") return [splitText(of, args, scope)];
     if (SAME_TEXT.test(method)) return [of];
+    if (method === "join" && of.kind === "text") return [joinedText(of.text, args, scope)];
     let [from, to] = args.byPosition.flatMap((arg) => arg.kind === "string" ? arg.text : []);
     return [method === "replace" && from === " " && to === "" ? of : UNKNOWN];
   }
   if ((of.kind === "each" || of.kind === "list") && SAME_TEXT.test(method)) return [of];
   if (of.kind === "path" && SAME_PATH.test(method)) return joined(of, args, scope);
+}
+function joinedText(separator, { byPosition: [list2] }, scope) {
+  let [value, ...others] = list2 ? evaluate(list2, scope) : [], hosts = fixedHosts(value);
+  return hosts && others.length === 0 ? { kind: "text", text: hosts.join(separator) } : UNKNOWN;
+}
+function fixedHosts(value) {
+  if (!(value?.kind !== "list" || !value.parts.every(({ kind }) => kind === "fixed")))
+    return value.parts.flatMap((part) => part.kind === "fixed" ? part.hosts : []);
+}
+function withLiterals(args, scope) {
+  let literalOf = (arg) => {
+    if (!["name", "call", "binary"].includes(arg.kind)) return arg;
+    let [value, ...others] = evaluate(arg, scope);
+    if (others.length > 0) return arg;
+    if (value?.kind === "text") return { kind: "string", text: value.text };
+    let items = fixedHosts(value)?.map((text2) => ({ kind: "string", text: text2 }));
+    return items && value?.kind === "list" && value.form === "list" ? { kind: "display", open: "[", items } : arg;
+  };
+  return { byName: new Map(
+    [...args.byName].map(([name, arg]) => [name, name === "default" ? literalOf(arg) : arg])
+  ), byPosition: args.byPosition.map((arg, index) => index === 1 ? literalOf(arg) : arg) };
 }
 function splitText(of, args, scope) {
   let given = args.byPosition[0] ?? args.byName.get("sep"), separator = !given || given.kind === "name" && given.name === "None" ? "" : given;
@@ -10911,14 +10938,14 @@ function callOf(of, args, scope) {
     let arg = args.byPosition[index];
     return arg ? evaluate(arg, scope) : [];
   };
-  if (of.kind === "reader") return callReader(of, args, scope, applyCast);
+  if (of.kind === "reader") return callReader(of, withLiterals(args, scope), scope, applyCast);
   if (of.kind === "path") return joined(of, args, scope);
   if (of.kind !== "symbol") return [UNKNOWN];
   let { path } = of;
   if (/(?:^|\.)ListValue$/.test(path)) return [lazyList(args, scope)];
   if (path === "os.environ.copy" || path === "dict" && isEnviron(values(0))) return [ENVIRON];
   let reading = readsByName(path, args);
-  return reading ? callReader(reading, args, scope, applyCast) : path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path) ? spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope) : path === "os.path.dirname" ? values(0).map((value) => value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN) : path === "filter" ? values(1) : path === "map" ? mappedValue(args, scope) : /^(?:list|tuple|sorted|set|frozenset)$/.test(path) ? values(0).map((value) => asForm(path, value, scope)) : /(?:^|\.)(?:loads|literal_eval|eval)$/.test(path) ? values(0).map((value) => literal(value, path.endsWith("loads") ? "json" : "python", scope)) : [UNKNOWN];
+  return reading ? callReader(reading, withLiterals(args, scope), scope, applyCast) : path === "object" ? [{ kind: "nothing" }] : path === "getattr" && values(0).every(({ kind }) => kind === "nothing") ? values(2) : path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path) ? spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope) : path === "os.path.dirname" ? values(0).map((value) => value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN) : path === "filter" ? values(1) : path === "map" ? mappedValue(args, scope) : /^(?:list|tuple|sorted|set|frozenset)$/.test(path) ? values(0).map((value) => asForm(path, value, scope)) : /(?:^|\.)(?:loads|literal_eval|eval)$/.test(path) ? values(0).map((value) => literal(value, path.endsWith("loads") ? "json" : "python", scope)) : [UNKNOWN];
 }
 var ENVIRON = { kind: "symbol", path: "os.environ" };
 function isEnviron(values) {
@@ -11366,7 +11393,7 @@ function knownHosts({ alternatives }) {
   );
   return [...new Set(hosts)].filter((host) => host !== "");
 }
-var READ = /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/, TAKES_NAMES = /\w*Dynaconf\s*\(\s*__name__\b/, OF_WHOLE_LIST = /(?:\b(?:len|str|repr|hash|dumps)|\.join)\s*\(\s*ALLOWED_HOSTS\b|\bALLOWED_HOSTS\s*\[\s*-/;
+var READ = /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/, TAKES_NAMES = /\w*Dynaconf\s*\(\s*__name__\b/, OF_WHOLE_LIST = /(?:\b(?:len|str|repr|hash|dumps)|\.join)\s*\(\s*ALLOWED_HOSTS\b|\bALLOWED_HOSTS\s*\[\s*-/, LOOKS_FOR_MORE = /^(?:if|elif|while)\s+["'][^"'\n]*[^"'\d., \n][^"'\n]*["']\s+(?:not\s+)?in\s+\w+\s*:$/;
 function isStarOfPackage({ kind, ...rest }) {
   return kind === "package" && "names" in rest && rest.names === "*";
 }
@@ -11383,7 +11410,7 @@ var Uses = class {
       this.#through.set(target, /* @__PURE__ */ new Set([...this.#through.get(target) ?? [], ...read]));
       return;
     }
-    if (!(/^(?:if|elif|while)\b/.test(code) && !/[=!]=|\bin\b|\.\s*(?:starts|ends)with\b/.test(code)))
+    if (!LOOKS_FOR_MORE.test(code) && !(/^(?:if|elif|while)\b/.test(code) && !/[=!]=|\bin\b|\.\s*(?:starts|ends)with\b/.test(code)))
       for (let name of read) this.found.has(name) || this.found.set(name, placeOf(step));
   }
   #readIn(code) {
@@ -13346,6 +13373,7 @@ function nowhere(facts, variables, loaded) {
     let what = `it is not in the bundle: ${envFileLeftOut.why}`;
     return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
   }
+  if (loaded && letsAllInWithout(loaded.hosts)) return allLetIn(names, loaded);
   let maker = filesOfTheList(facts, loaded).map((file) => writerOf(file, "before allowed_hosts", facts.deploymentTexts)).find(Boolean);
   if (loaded && startsWithout(loaded.hosts) && !maker) {
     let what = `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`;
@@ -13366,6 +13394,24 @@ function nowhere(facts, variables, loaded) {
     why: `That is right where eb setenv or the console has set it${maker ? ", or where the file has it then" : ""}. ${unless}`,
     remedy: `Look with eb printenv. If it is not there: ${remedy}`
   };
+}
+function allLetIn(names, loaded) {
+  return {
+    id: "any-host",
+    severity: "note",
+    place: placeOfHosts(loaded),
+    what: `nothing in the bundle sets ${names}, and without it ALLOWED_HOSTS lets every host in`,
+    why: "The load balancer's check passes without allowed_hosts.",
+    remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`
+  };
+}
+function letsAllInWithout({ alternatives }) {
+  let isAny = (hosts = []) => hosts.includes("*");
+  return alternatives.every(
+    (list2) => list2.some(
+      (part) => isAny(part.kind === "fixed" ? part.hosts : part.kind === "variable" ? part.fallback : [])
+    )
+  );
 }
 var LOCAL = /^(?:\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|)$/;
 function startsWithout(hosts) {
@@ -13391,7 +13437,7 @@ function meantBy(entry) {
 }
 
 // src/cli/check/odd-hosts.ts
-var CHANGES_TEXTS = /removeprefix|removesuffix|urlparse|urlsplit|\.(?:replace|lstrip|rstrip)\(|\bre\.sub\(/;
+var CHANGES_TEXTS = /removeprefix|removesuffix|startswith|urlparse|urlsplit|\.(?:replace|lstrip|rstrip)\(|\bre\.sub\(/;
 function oddHosts(facts, loaded) {
   let entries2 = entriesSeen(facts, loaded);
   if (entries2.some(({ text: text2 }) => text2 === "*")) return [];

@@ -162,6 +162,7 @@ function nowhere(
     const what = `it is not in the bundle: ${envFileLeftOut.why}`;
     return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
   }
+  if (loaded && letsAllInWithout(loaded.hosts)) return allLetIn(names, loaded);
   const maker = filesOfTheList(facts, loaded)
     .map((file) => writerOf(file, "before allowed_hosts", facts.deploymentTexts))
     .find(Boolean);
@@ -184,6 +185,26 @@ function nowhere(
     why: `That is right where eb setenv or the console has set it${maker ? ", or where the file has it then" : ""}. ${unless}`,
     remedy: `Look with eb printenv. If it is not there: ${remedy}`,
   };
+}
+
+function allLetIn(names: string, loaded: LoadedSettings): BundleFinding {
+  return {
+    id: "any-host",
+    severity: "note",
+    place: placeOfHosts(loaded),
+    what: `nothing in the bundle sets ${names}, and without it ALLOWED_HOSTS lets every host in`,
+    why: "The load balancer's check passes without allowed_hosts.",
+    remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`,
+  };
+}
+
+function letsAllInWithout({ alternatives }: HostSource): boolean {
+  const isAny = (hosts: readonly string[] = []) => hosts.includes("*");
+  return alternatives.every((list) =>
+    list.some((part) =>
+      isAny(part.kind === "fixed" ? part.hosts : part.kind === "variable" ? part.fallback : []),
+    ),
+  );
 }
 
 const LOCAL = /^(?:\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|)$/;

@@ -11,7 +11,8 @@ interface Entry {
 }
 
 /** What takes more off a value than its text shows here. */
-const CHANGES_TEXTS = /removeprefix|removesuffix|urlparse|urlsplit|\.(?:replace|lstrip|rstrip)\(|\bre\.sub\(/;
+const CHANGES_TEXTS =
+  /removeprefix|removesuffix|startswith|urlparse|urlsplit|\.(?:replace|lstrip|rstrip)\(|\bre\.sub\(/;
 
 /** The first entry of each kind that matches no request: visitors of that name are refused, whatever the hooks do. */
 export function oddHosts(facts: HostFacts, loaded: LoadedSettings): BundleFinding[] {

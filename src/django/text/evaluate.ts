@@ -19,7 +19,7 @@ export function evaluate(expression: Expression, scope: Scope): readonly Value[]
     case "each":
       return spread(evaluate(expression.of, scope), (parts) => {
         const inner = new Map([...scope.names, [expression.variable, [{ kind: "each", parts }] as const]]);
-        return listOf([expression.item], { ...scope, names: inner }, "list");
+        return listOf([ofAnAddress(expression)], { ...scope, names: inner }, "list");
       });
     case "attribute":
       return evaluate(expression.of, scope).map((of) => attributeOf(of, expression.name));
@@ -42,6 +42,20 @@ export function evaluate(expression: Expression, scope: Scope): readonly Value[]
     default:
       return [UNKNOWN];
   }
+}
+
+/** `f".{h[2:]}" if h.startswith("*.") else h`: what becomes of an address, which starts with a digit. */
+function ofAnAddress({ item, variable }: Expression & { readonly kind: "each" }): Expression {
+  if (item.kind !== "choice" || item.no.kind !== "name" || item.no.name !== variable) return item;
+  const { condition } = item;
+  const [start] = condition.kind === "call" ? condition.args.byPosition : [];
+  const isStart =
+    condition.kind === "call" &&
+    condition.callee.kind === "attribute" &&
+    condition.callee.name === "startswith" &&
+    condition.callee.of.kind === "name" &&
+    condition.callee.of.name === variable;
+  return isStart && start?.kind === "string" && /^\D/.test(start.text) ? item.no : item;
 }
 
 const COMPARES = /^(?:==|!=|(?:not )?in|is(?: not)?)$/;
@@ -209,12 +223,43 @@ function callMethod(of: Value, method: string, args: Args, scope: Scope): readon
   if (of.kind === "text" || of.kind === "read") {
     if (method === "split") return [splitText(of, args, scope)];
     if (SAME_TEXT.test(method)) return [of];
+    if (method === "join" && of.kind === "text") return [joinedText(of.text, args, scope)];
     const [from, to] = args.byPosition.flatMap((arg) => (arg.kind === "string" ? arg.text : []));
     return [method === "replace" && from === " " && to === "" ? of : UNKNOWN];
   }
   if ((of.kind === "each" || of.kind === "list") && SAME_TEXT.test(method)) return [of];
   if (of.kind === "path" && SAME_PATH.test(method)) return joined(of, args, scope);
   return undefined;
+}
+
+/** `",".join(DEFAULT_HOSTS)` */
+function joinedText(separator: string, { byPosition: [list] }: Args, scope: Scope): Value {
+  const [value, ...others] = list ? evaluate(list, scope) : [];
+  const hosts = fixedHosts(value);
+  return hosts && others.length === 0 ? { kind: "text", text: hosts.join(separator) } : UNKNOWN;
+}
+
+function fixedHosts(value: Value | undefined): readonly string[] | undefined {
+  if (value?.kind !== "list" || !value.parts.every(({ kind }) => kind === "fixed")) return undefined;
+  return value.parts.flatMap((part) => (part.kind === "fixed" ? part.hosts : []));
+}
+
+/** A default that has a name, or is put together, as the literal that it is. */
+function withLiterals(args: Args, scope: Scope): Args {
+  const literalOf = (arg: Expression): Expression => {
+    if (!["name", "call", "binary"].includes(arg.kind)) return arg;
+    const [value, ...others] = evaluate(arg, scope);
+    if (others.length > 0) return arg;
+    if (value?.kind === "text") return { kind: "string", text: value.text };
+    const items = fixedHosts(value)?.map((text) => ({ kind: "string", text }) as const);
+    return items && value?.kind === "list" && value.form === "list"
+      ? { kind: "display", open: "[", items }
+      : arg;
+  };
+  const byName = new Map(
+    [...args.byName].map(([name, arg]) => [name, name === "default" ? literalOf(arg) : arg]),
+  );
+  return { byName, byPosition: args.byPosition.map((arg, index) => (index === 1 ? literalOf(arg) : arg)) };
 }
 
 function splitText(of: Value & { kind: "text" | "read" }, args: Args, scope: Scope): Value {
@@ -238,14 +283,17 @@ function callOf(of: Value, args: Args, scope: Scope): readonly Value[] {
     const arg = args.byPosition[index];
     return arg ? evaluate(arg, scope) : [];
   };
-  if (of.kind === "reader") return callReader(of, args, scope, applyCast);
+  if (of.kind === "reader") return callReader(of, withLiterals(args, scope), scope, applyCast);
   if (of.kind === "path") return joined(of, args, scope);
   if (of.kind !== "symbol") return [UNKNOWN];
   const { path } = of;
   if (/(?:^|\.)ListValue$/.test(path)) return [lazyList(args, scope)];
   if (path === "os.environ.copy" || (path === "dict" && isEnviron(values(0)))) return [ENVIRON];
   const reading = readsByName(path, args);
-  if (reading) return callReader(reading, args, scope, applyCast);
+  if (reading) return callReader(reading, withLiterals(args, scope), scope, applyCast);
+  if (path === "object") return [{ kind: "nothing" }];
+  // Of an object that has nothing.
+  if (path === "getattr" && values(0).every(({ kind }) => kind === "nothing")) return values(2);
   if (path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path))
     return spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope);
   if (path === "os.path.dirname")

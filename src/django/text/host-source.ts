@@ -92,6 +92,9 @@ const TAKES_NAMES = /\w*Dynaconf\s*\(\s*__name__\b/;
 const OF_WHOLE_LIST =
   /(?:\b(?:len|str|repr|hash|dumps)|\.join)\s*\(\s*ALLOWED_HOSTS\b|\bALLOWED_HOSTS\s*\[\s*-/;
 
+/** `if "*" in hosts:`, for something that no address has. */
+const LOOKS_FOR_MORE = /^(?:if|elif|while)\s+["'][^"'\n]*[^"'\d., \n][^"'\n]*["']\s+(?:not\s+)?in\s+\w+\s*:$/;
+
 function isStarOfPackage({ kind, ...rest }: Imported): boolean {
   return kind === "package" && "names" in rest && rest.names === "*";
 }
@@ -119,6 +122,7 @@ class Uses {
       this.#through.set(target, new Set([...(this.#through.get(target) ?? []), ...read]));
       return;
     }
+    if (LOOKS_FOR_MORE.test(code)) return;
     // Whether there is a text at all stays the same when it grows.
     if (/^(?:if|elif|while)\b/.test(code) && !/[=!]=|\bin\b|\.\s*(?:starts|ends)with\b/.test(code)) return;
     for (const name of read) if (!this.found.has(name)) this.found.set(name, placeOf(step));

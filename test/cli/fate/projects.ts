@@ -195,11 +195,6 @@ const HOSTS: readonly Project[] = [
     settings('ALLOWED_HOSTS = ["localhost", *os.environ["ALLOWED_HOSTS"].split(",")]'),
     properties(TWO),
   ),
-  green(
-    "blanks are taken off",
-    settings('ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",")]'),
-    properties({ ALLOWED_HOSTS: "www.example.com, example.com" }),
-  ),
   red(
     "split at semicolons",
     settings('ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(";")'),
@@ -351,6 +346,84 @@ const NGINX: readonly Project[] = [
   }),
 ];
 
+/** As settings are written in public projects. */
+const WILD: readonly Project[] = [
+  green(
+    "a helper of another module makes the list of a variable",
+    {
+      ...settings(
+        'from .env import get_list\nALLOWED_HOSTS = get_list("DJANGO_ALLOWED_HOSTS", ["localhost"])',
+      ),
+      "example/env.py":
+        'import os\n\ndef get_list(name, default=None):\n    text = os.environ.get(name)\n    return [item.strip() for item in text.split(",") if item.strip()] if text else default\n',
+    },
+    properties({ DJANGO_ALLOWED_HOSTS: "www.example.com" }),
+  ),
+  green(
+    "the variable's text must be there, and is then divided",
+    settings(
+      'ALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "")\nif not ALLOWED_HOSTS:\n    raise ValueError("ALLOWED_HOSTS must be set")\nALLOWED_HOSTS = [host.strip() for host in ALLOWED_HOSTS.split(",") if host.strip()]',
+    ),
+    properties(WWW),
+  ),
+  green(
+    "a star is every host, else the text is divided and own hosts follow",
+    settings(
+      'raw_hosts = os.getenv("ALLOWED_HOSTS", "*")\nif "*" in raw_hosts:\n    ALLOWED_HOSTS = ["*"]\nelse:\n    ALLOWED_HOSTS = [h.strip() for h in raw_hosts.split(",") if h.strip()]\n    for d in ["example.com", "localhost"]:\n        if d not in ALLOWED_HOSTS:\n            ALLOWED_HOSTS.append(d)',
+    ),
+    properties(WWW),
+  ),
+  green(
+    "*.example.com becomes .example.com",
+    settings(
+      'ALLOWED_HOSTS = [h.strip() for h in os.getenv("ALLOWED_HOSTS", "localhost").split(",")]\nALLOWED_HOSTS = [f".{h[2:]}" if h.startswith("*.") else h for h in ALLOWED_HOSTS]',
+    ),
+    properties({ ALLOWED_HOSTS: "*.example.com,shop.example.org" }),
+  ),
+  red(
+    "a fallback that is joined of a list",
+    settings(
+      'from decouple import config\nDEFAULT_HOSTS = ["www.example.com", "example.com"]\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default=",".join(DEFAULT_HOSTS)).split(",")',
+    ),
+  ),
+  green(
+    "every host, unless local settings that are not deployed say otherwise",
+    settings(
+      'try:\n    from . import local_settings\nexcept ImportError:\n    local_settings = object()\nALLOWED_HOSTS = getattr(local_settings, "ALLOWED_HOSTS", ["*"])',
+    ),
+  ),
+  red(
+    "a YAML file sets all names",
+    settings(
+      "import ast\nCONFIG = dict(line.split(': ', 1) for line in open(BASE_DIR / 'app.yml').read().splitlines())\nvars().update({name: ast.literal_eval(text) for name, text in CONFIG.items()})",
+    ),
+    { "app.yml": "ALLOWED_HOSTS: ['www.example.com']\nSITE_NAME: 'Shop'\n" },
+  ),
+  red(
+    "the host of a URL in a variable",
+    settings(
+      'from urllib.parse import urlparse\nALLOWED_HOSTS = [urlparse(os.environ["SITE_URL"]).hostname, "localhost"]',
+    ),
+    properties({ SITE_URL: "https://www.example.com/" }),
+  ),
+  green(
+    "every host where nothing sets the variable",
+    settings('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")'),
+  ),
+  green(
+    "django-environ in base settings, and production takes its reader",
+    {
+      "example/settings/__init__.py": "",
+      "example/settings/base.py": `import environ\n${START}env = environ.Env()\nREAD_DOT_ENV_FILE = env.bool("READ_DOT_ENV_FILE", default=False)\nif READ_DOT_ENV_FILE:\n    env.read_env(str(BASE_DIR / ".env"))\n${END}`,
+      "example/settings/production.py":
+        'from .base import *  # noqa: F403\nfrom .base import env\nALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", default=["example.com"])\n',
+      "example/wsgi.py": WSGI("example.settings.production"),
+      "manage.py": MANAGE("example.settings.local"),
+    },
+    properties({ DJANGO_ALLOWED_HOSTS: "www.example.com" }),
+  ),
+];
+
 /** What the checked page answers. */
 const PAGES: readonly Project[] = [
   red("no route for /", settings(OWN), { "example/urls.py": URLS('path("shop/", views.home)') }),
@@ -493,6 +566,7 @@ export const PROJECTS: readonly Project[] = [
   ...HOSTS,
   ...OWN_WAYS,
   ...NGINX,
+  ...WILD,
   ...PAGES,
   ...REST,
 ];
