@@ -11425,6 +11425,9 @@ var Uses = class {
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/django/text/own-ways.ts
+function answersAt({ pages }, path) {
+  return pages?.some((page) => path.includes(page)) ?? !0;
+}
 var TOKEN = /X-aws-ec2-metadata-token/i;
 function ownWays(settings, hosts, files) {
   return [
@@ -11463,14 +11466,15 @@ function networks({ texts }) {
   let found = firstMatch(texts, /^ALLOWED_CIDR_NETS\b/);
   return found && { ...found, kind: "networks", name: "ALLOWED_CIDR_NETS" };
 }
+var LOOKS_AT_HOST = /^django\..*\.(?:CommonMiddleware|FetchFromCacheMiddleware|CurrentSiteMiddleware)$/, SECURITY = /^django\..*\.SecurityMiddleware$/, PAGE = /["']\/?([^"'\n]*(?:health|ping|status)[^"'\n]*?)\/?["']/gi;
 function middleware(settings, hosts, files) {
-  let all = entries(hosts, "MIDDLEWARE"), end = all.findIndex(({ entry }) => entry.startsWith("django."));
+  let all = entries(hosts, "MIDDLEWARE"), redirects = hosts.names.has("SECURE_SSL_REDIRECT"), end = all.findIndex(({ entry }) => LOOKS_AT_HOST.test(entry) || redirects && SECURITY.test(entry));
   for (let { entry } of end < 0 ? all : all.slice(0, end)) {
     let name = entry.slice(entry.lastIndexOf(".") + 1), module2 = entry.slice(0, Math.max(0, entry.lastIndexOf("."))), file = fileOfModule(files, module2, foldersAbove(settings.path)), text2 = file === void 0 ? void 0 : files.read(file);
     if (file === void 0 || text2 === void 0) continue;
-    let found = firstMatch(/* @__PURE__ */ new Map([[file, text2]]), new RegExp(`^(?:class|def)\\s+${name}\\b`));
-    if (found && /ELB-HealthChecker|["'][^"'\n]*(?:health|\/ping|\/status)[^"'\n]*["']/i.test(text2))
-      return { kind: "middleware", name, place: found.place };
+    let found = firstMatch(/* @__PURE__ */ new Map([[file, text2]]), new RegExp(`^(?:class|def)\\s+${name}\\b`)), isAny = /ELB-HealthChecker/.test(text2), pages = isAny ? [] : [...text2.matchAll(PAGE)].map(([, page = ""]) => page);
+    if (found && (isAny || pages.length > 0))
+      return { kind: "middleware", name, place: found.place, ...!isAny && { pages } };
   }
 }
 function foldersAbove(path) {
@@ -11503,7 +11507,7 @@ function tryPattern(source, text2, flags = "") {
 
 // src/django/text/view.ts
 function viewOf(view, file, files, folders2) {
-  if (view.kind === "lambda") return PAGE;
+  if (view.kind === "lambda") return PAGE2;
   if (view.kind === "call") {
     let name = lastName2(view.callee);
     if (LOGIN_DECORATOR.test(name)) return LOGIN;
@@ -11513,11 +11517,11 @@ function viewOf(view, file, files, folders2) {
       let permanent = view.args.byName.get("permanent"), url = view.args.byName.get("url");
       return { kind: permanent && lastName2(permanent) === "True" ? "moved" : "redirect", target: url?.kind === "string" ? url.text : void 0 };
     }
-    return /^(?:TemplateView|LoginView)$/.test(lastName2(of)) ? PAGE : definedKind(of, file, files, folders2);
+    return /^(?:TemplateView|LoginView)$/.test(lastName2(of)) ? PAGE2 : definedKind(of, file, files, folders2);
   }
   return definedKind(view, file, files, folders2);
 }
-var PAGE = { kind: "page" }, LOGIN = { kind: "login" }, LOGIN_DECORATOR = /^(?:login_required|staff_member_required|permission_required|user_passes_test)$/, LOGIN_BASE = /\b(?:LoginRequiredMixin|PermissionRequiredMixin|UserPassesTestMixin)\b/;
+var PAGE2 = { kind: "page" }, LOGIN = { kind: "login" }, LOGIN_DECORATOR = /^(?:login_required|staff_member_required|permission_required|user_passes_test)$/, LOGIN_BASE = /\b(?:LoginRequiredMixin|PermissionRequiredMixin|UserPassesTestMixin)\b/;
 function lastName2(expression) {
   return expression.kind === "name" || expression.kind === "attribute" ? expression.name : "";
 }
@@ -11535,7 +11539,7 @@ function kindOfDefinition(steps, index) {
   let head = steps[index]?.code ?? "", decorators = steps.slice(0, index).reverse(), count2 = decorators.findIndex(({ code }) => !code.startsWith("@"));
   if ((count2 < 0 ? decorators : decorators.slice(0, count2)).some(({ code }) => LOGIN_DECORATOR.test(/^@([\w.]+)/.exec(code)?.[1]?.replace(/^.*\./, "") ?? "")) || LOGIN_BASE.test(head)) return LOGIN;
   let body = steps.slice(index + 1, endOfBlocks(steps, index)), [first] = body.filter(({ code }) => !/^["']/.test(code)), [, target] = /^return\s+(?:redirect|HttpResponseRedirect)\s*\(\s*(?:["']([^"']*)["'])?/.exec(first?.code ?? "") ?? [];
-  return /^return\s+(?:redirect|HttpResponseRedirect)\s*\(/.test(first?.code ?? "") ? { kind: "redirect", target } : PAGE;
+  return /^return\s+(?:redirect|HttpResponseRedirect)\s*\(/.test(first?.code ?? "") ? { kind: "redirect", target } : PAGE2;
 }
 function importsOf(text2) {
   return statementsOf(text2).flatMap(({ code }) => {
@@ -11632,7 +11636,8 @@ function moduleOf(file, text2) {
     if (list2 !== void 0) {
       if (indent > 0 && !isOfDebug(steps, index)) return;
       if (indent > 0) continue;
-      /^urlpatterns[^=]*\+=/.test(code) || (routes.length = 0), routes.push({ list: parseExpression(list2), line }), endLine = end;
+      let before = routes.map((one) => ({ kind: "star", of: one.list }));
+      /^urlpatterns[^=]*\+=/.test(code) || (routes.length = 0), routes.push({ list: withRoutes(parseExpression(list2), before), line }), endLine = end;
     } else {
       if (/\burlpatterns\b/.test(code)) return;
       nameList(code, indent, lists);
@@ -11640,6 +11645,9 @@ function moduleOf(file, text2) {
     nameRouter(code, indent, routers);
   }
   return endLine === void 0 ? void 0 : { file, routes, lists, routers, endLine };
+}
+function withRoutes(list2, before) {
+  return list2.kind === "name" && list2.name === "urlpatterns" ? { kind: "display", open: "[", items: before } : list2.kind !== "binary" ? list2 : { ...list2, left: withRoutes(list2.left, before), right: withRoutes(list2.right, before) };
 }
 function isOfDebug(steps, index) {
   let { indent } = steps[index] ?? { indent: 0 }, above = steps.slice(0, index).findLast((step) => step.indent < indent);
@@ -14357,7 +14365,13 @@ function reasonIn2(leftAlone, name, likely) {
 }
 
 // src/cli/check/inspect.ts
-var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0, askApp: !0 };
+var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = {
+  variable: void 0,
+  path: void 0,
+  envFile: DEFAULT_ENV_FILE,
+  enabled: !0,
+  askApp: !0
+};
 async function inspect(source, ours, python) {
   let { bundle, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
@@ -14388,7 +14402,7 @@ async function inspect(source, ours, python) {
 }
 async function hostsOf3(source, checked, options2, ours, python) {
   let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
-  if (python === void 0 || !settings?.enabled || !settings.askApp || byText.some(({ id }) => id === "own-way")) return byText;
+  if (python === void 0 || !settings?.enabled || !settings.askApp || await dockerKindOf(source.bundle, source.platform) || byText.some(({ id }) => id === "own-way")) return byText;
   let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
   return asked.some(({ id }) => id === "not-asked") ? [...byText, ...asked] : [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
 }
@@ -14406,19 +14420,22 @@ var OF_HOSTS = /* @__PURE__ */ new Set([
   "no-settings"
 ]);
 async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
-  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), { app, page } = await readAsNeeded(bundle, (read) => {
-    let text2 = readAppText({ files: { paths, read }, wsgiPath, env: properties });
+  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), path = settings?.path ?? checkedPath(used, options2).path, { app, page } = await readAsNeeded(bundle, (read) => {
+    let text2 = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
     return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
-  }), proxied = settings && nginx(settings.path ?? checkedPath(settings, options2).path), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map(), broken;
-  for (let path of named.filter((one) => one !== void 0)) {
-    let link = await linkedFrom(bundle, path), bytes = await bundle.read(link ?? path);
-    bytes ? envFiles.set(path, bytes.toString("latin1")) : link !== void 0 && (broken ??= { why: `it is a link to ${link}`, remedy: "" });
+  }), proxied = nginx(path), named = [used.envFile, ...app.loaded?.envFiles.map(({ path: path2 }) => path2) ?? []], envFiles = /* @__PURE__ */ new Map(), broken;
+  for (let path2 of named.filter((one) => one !== void 0)) {
+    let link = await linkedFrom(bundle, path2), bytes = await bundle.read(link ?? path2);
+    bytes ? envFiles.set(path2, bytes.toString("latin1")) : link !== void 0 && (broken ??= { why: `it is a link to ${link}`, remedy: "" });
   }
   let envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
   ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
+}
+function waysAt({ server, loaded }, path) {
+  return { server, loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) } };
 }
 async function linkedFrom(bundle, path) {
   let target = await bundle.linkTarget(path);
@@ -14842,12 +14859,12 @@ async function install(actions, attributes, app, git) {
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted);
 }
 async function nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool }) {
-  let tree = await appTree(path), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts(
-    { bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut },
+  let tree = await appTree(path), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, read = async (file) => leftOut && file === envFile ? void 0 : tree.read(file), platform = (await readEbConfig(path))?.platform, hosts = await inspectHosts(
+    { bundle: { ...tree, read }, leftOut: async () => leftOut, platform },
     settings,
     options2
-  ), platform = (await readEbConfig(path))?.platform, docker = await inspectDocker({ bundle: tree, platform }, envFile, options2), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), edits2 = [
-    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id)),
+  ), docker = await inspectDocker({ bundle: tree, platform }, envFile, options2), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), edits2 = [
+    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module", "server-unseen"].includes(id)),
     ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing"))
   ], edited3 = new Set(
     [settingsFile2 ?? [], ...edits2.map(({ place }) => place.replace(/ line \d+$/, ""))].flat().filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file)).map(shellWord)

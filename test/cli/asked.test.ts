@@ -86,6 +86,19 @@ describe("check --python", { timeout: 120_000 }, () => {
     ]);
   });
 
+  test("does not ask where no hook does: for a Docker platform the text decides", async () => {
+    const folder = await project(
+      settings('def hosts():\n    return os.environ["ALLOWED_HOSTS"].split(",")\nALLOWED_HOSTS = hosts()'),
+      properties({ ALLOWED_HOSTS: "www.example.com,example.com" }),
+      {
+        Dockerfile: "FROM python:3.13\n",
+        ".elasticbeanstalk/config.yml":
+          "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
+      },
+    );
+    expect(ask(folder).findings.map(({ id }) => id)).toEqual(["hosts-unseen"]);
+  });
+
   test("changes nothing of the project", async () => {
     const folder = await project(
       settings('ALLOWED_HOSTS = ["www.example.com"]\nopen("was-here", "w").write("x")'),

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readAppText } from "../../src/django/text/app-text.ts";
+import { answersAt } from "../../src/django/text/own-ways.ts";
 import { DEFAULT_ENDPOINT } from "../../src/instance/metadata.ts";
 import { appWith, shown } from "./app.ts";
 
 import { CASES } from "./cases.ts";
+
+const BEHIND_SECURITY =
+  'MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "shop.mw.Health", "django.middleware.common.CommonMiddleware"]';
 
 /** Apps have it in their texts, which are read here and run nowhere. */
 const METADATA = new URL(DEFAULT_ENDPOINT).host;
@@ -64,6 +68,8 @@ describe("a way of its own", () => {
       ["middleware Health shop/mw.py 1"],
     ],
     ['ALLOWED_HOSTS = ["a"]\nMIDDLEWARE = ["shop.mw.Other", "django.x"]', []],
+    [`ALLOWED_HOSTS = ["a"]\n${BEHIND_SECURITY}`, ["middleware Health shop/mw.py 1"]],
+    [`ALLOWED_HOSTS = ["a"]\nSECURE_SSL_REDIRECT = True\n${BEHIND_SECURITY}`, []],
     [
       'import os\nALLOWED_HOSTS = ["a"]\nALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()',
       ["our line HEALTH_CHECK_HOSTS shop/settings.py 3"],
@@ -80,6 +86,16 @@ describe("a way of its own", () => {
     };
     expect(ways(text, more)).toEqual(expected);
   });
+});
+
+test("a middleware answers the pages that its text names", () => {
+  const place = { file: "", line: 1 };
+  const way = { kind: "middleware", name: "Health", place } as const;
+  const pages = ["health", "api/ping"];
+  expect(
+    ["/health/", "/healthz", "/api/ping", "/", "/ping/"].map((path) => answersAt({ ...way, pages }, path)),
+  ).toEqual([true, true, true, false, false]);
+  expect(answersAt(way, "/")).toBe(true);
 });
 
 describe("the env files that are read", () => {

@@ -87,6 +87,11 @@ const ROWS: readonly (readonly [path: string, routes: string, kind: PageText["ki
   ["/", 'urlpatterns = [path("shop/", views.home)] + static("/media/")', "missing"],
   ["/", 'urlpatterns = [path("shop/", views.home)]\nurlpatterns += [path("", views.home)]', "page"],
   ["/", 'urlpatterns = [path("", views.home)]\nurlpatterns = [path("shop/", views.home)]', "missing"],
+  [
+    "/",
+    'urlpatterns = [path("", views.home)]\nurlpatterns = urlpatterns + [path("", views.old)]\nurlpatterns = [path("shop/", views.old)] + urlpatterns',
+    "page",
+  ],
   ["/", 'urlpatterns = [path("shop/", views.home)]\nurlpatterns.append(path("", views.home))', "unknown"],
   ["/up", 'urlpatterns = [path("up/", views.home)]', "slash"],
   ["/up?x", 'urlpatterns = [path("up", views.home)]', "page"],

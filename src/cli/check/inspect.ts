@@ -1,5 +1,6 @@
 import { folderOf, joinPath } from "../../django/text/app-files.ts";
-import { readAppText } from "../../django/text/app-text.ts";
+import { type AppText, readAppText } from "../../django/text/app-text.ts";
+import { answersAt } from "../../django/text/own-ways.ts";
 import { lastOption, type OptionSetting, PYTHON } from "../../option-settings.ts";
 import { SETTINGS } from "../../settings.ts";
 import { type Bundle, readText } from "../bundle/bundle.ts";
@@ -30,7 +31,10 @@ import { unaskedIn } from "./unasked.ts";
 
 /** Used where the settings themselves cannot be read. */
 export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
-const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true, askApp: true };
+const DEFAULTS = {
+  ...{ variable: undefined, path: undefined },
+  ...{ envFile: DEFAULT_ENV_FILE, enabled: true, askApp: true },
+};
 
 /** All findings about a bundle before it is deployed. */
 export async function inspect(
@@ -81,6 +85,8 @@ async function hostsOf(
   const byText = await inspectHosts(source, checked, options);
   const { settings, properties } = checked;
   if (python === undefined || !settings?.enabled || !settings.askApp) return byText;
+  // No hook asks an app in a container.
+  if (await dockerKindOf(source.bundle, source.platform)) return byText;
   // No list of hosts shows such a way: it is before Django, or works on an instance only.
   if (byText.some(({ id }) => id === "own-way")) return byText;
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
@@ -106,11 +112,12 @@ export async function inspectHosts(
   const paths = new Set(bundle.files.keys());
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
   const nginx = await nginxOf(bundle, options);
+  const path = settings?.path ?? checkedPath(used, options).path;
   const { app, page } = await readAsNeeded(bundle, (read) => {
-    const text = readAppText({ files: { paths, read }, wsgiPath, env: properties });
+    const text = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
     return { app: text, page: settings ? checkPage(text, settings, options, nginx) : [] };
   });
-  const proxied = settings && nginx(settings.path ?? checkedPath(settings, options).path);
+  const proxied = nginx(path);
   const named = [used.envFile, ...(app.loaded?.envFiles.map(({ path }) => path) ?? [])];
   const envFiles = new Map<string, string>();
   let broken: LeftOut | undefined;
@@ -131,6 +138,11 @@ export async function inspectHosts(
   const places = { properties, envFiles, envFileLeftOut, deploymentTexts };
   const facts = { app, settings: used, ...places, procfile, unasked, proxied };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
+}
+
+/** Without a middleware that answers other pages than the one that is checked. */
+function waysAt({ server, loaded }: AppText, path: string): AppText {
+  return { server, loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) } };
 }
 
 /** Where a link leads in the bundle, or out of it: the app follows it, and the hook edits what the app was seen to read. */

@@ -165,19 +165,19 @@ async function nextSteps(
   // The bundle will be without an env file that is ignored, so the list cannot be in it.
   const leftOut = tree.files.has(envFile) ? await why(envFile) : undefined;
   const read = async (file: string) => (leftOut && file === envFile ? undefined : tree.read(file));
+  const platform = (await readEbConfig(path))?.platform;
   const hosts = await inspectHosts(
-    { bundle: { ...tree, read }, leftOut: async () => leftOut },
+    { bundle: { ...tree, read }, leftOut: async () => leftOut, platform },
     settings,
     options,
   );
-  const platform = (await readEbConfig(path))?.platform;
   const docker = await inspectDocker({ bundle: tree, platform }, envFile, options);
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
   const isToCommit =
     ignored?.reason || !isUnchanged || (await git?.hasUncommitted([".platform", ".gitattributes"]));
   const edits = [
-    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id)),
+    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module", "server-unseen"].includes(id)),
     ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing")),
   ];
   const edited = new Set(

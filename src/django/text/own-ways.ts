@@ -17,6 +17,13 @@ export interface OwnWay {
   readonly place: Place;
   /** What does it: a package, a setting, a middleware. */
   readonly name: string;
+  /** Of the pages that a middleware answers, what its text names; undefined: it answers any, or it is no middleware. */
+  readonly pages?: readonly string[];
+}
+
+/** Whether it lets the load balancer in where that checks this path. */
+export function answersAt({ pages }: OwnWay, path: string): boolean {
+  return pages?.some((page) => path.includes(page)) ?? true;
 }
 
 const TOKEN = /X-aws-ec2-metadata-token/i;
@@ -75,10 +82,17 @@ function networks({ texts }: SettingsFile): OwnWay | undefined {
   return found && { ...found, kind: "networks", name: "ALLOWED_CIDR_NETS" };
 }
 
+/** Of Django's own those that look at the host, and answer 400 by that. */
+const LOOKS_AT_HOST = /^django\..*\.(?:CommonMiddleware|FetchFromCacheMiddleware|CurrentSiteMiddleware)$/;
+/** It redirects, to HTTPS and to the host. */
+const SECURITY = /^django\..*\.SecurityMiddleware$/;
+const PAGE = /["']\/?([^"'\n]*(?:health|ping|status)[^"'\n]*?)\/?["']/gi;
+
 /** One of the app's own, before everything of Django that looks at the host. */
 function middleware(settings: SettingsFile, hosts: HostSource, files: AppFiles): OwnWay | undefined {
   const all = entries(hosts, "MIDDLEWARE");
-  const end = all.findIndex(({ entry }) => entry.startsWith("django."));
+  const redirects = hosts.names.has("SECURE_SSL_REDIRECT");
+  const end = all.findIndex(({ entry }) => LOOKS_AT_HOST.test(entry) || (redirects && SECURITY.test(entry)));
   for (const { entry } of end < 0 ? all : all.slice(0, end)) {
     const name = entry.slice(entry.lastIndexOf(".") + 1);
     const module = entry.slice(0, Math.max(0, entry.lastIndexOf(".")));
@@ -86,8 +100,10 @@ function middleware(settings: SettingsFile, hosts: HostSource, files: AppFiles):
     const text = file === undefined ? undefined : files.read(file);
     if (file === undefined || text === undefined) continue;
     const found = firstMatch(new Map([[file, text]]), new RegExp(`^(?:class|def)\\s+${name}\\b`));
-    if (found && /ELB-HealthChecker|["'][^"'\n]*(?:health|\/ping|\/status)[^"'\n]*["']/i.test(text))
-      return { kind: "middleware", name, place: found.place };
+    const isAny = /ELB-HealthChecker/.test(text);
+    const pages = isAny ? [] : [...text.matchAll(PAGE)].map(([, page = ""]) => page);
+    if (found && (isAny || pages.length > 0))
+      return { kind: "middleware", name, place: found.place, ...(!isAny && { pages }) };
   }
   return undefined;
 }

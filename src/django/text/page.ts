@@ -142,14 +142,23 @@ function moduleOf(file: string, text: string): Module | undefined {
       // Of routes that only some runs have nothing is known, but that production has none of DEBUG's.
       if (indent > 0 && !isOfDebug(steps, index)) return undefined;
       if (indent > 0) continue;
+      const before = routes.map((one): Expression => ({ kind: "star", of: one.list }));
       if (!/^urlpatterns[^=]*\+=/.test(code)) routes.length = 0;
-      routes.push({ list: parseExpression(list), line });
+      routes.push({ list: withRoutes(parseExpression(list), before), line });
       endLine = end;
     } else if (/\burlpatterns\b/.test(code)) return undefined;
     else nameList(code, indent, lists);
     nameRouter(code, indent, routers);
   }
   return endLine === undefined ? undefined : { file, routes, lists, routers, endLine };
+}
+
+/** `urlpatterns + […]`: those that were there. */
+function withRoutes(list: Expression, before: readonly Expression[]): Expression {
+  if (list.kind === "name" && list.name === "urlpatterns")
+    return { kind: "display", open: "[", items: before };
+  if (list.kind !== "binary") return list;
+  return { ...list, left: withRoutes(list.left, before), right: withRoutes(list.right, before) };
 }
 
 function isOfDebug(steps: readonly Statement[], index: number): boolean {

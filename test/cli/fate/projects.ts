@@ -175,8 +175,6 @@ const MODULES: readonly Project[] = [
 
 /** How ALLOWED_HOSTS comes about. */
 const HOSTS: readonly Project[] = [
-  green("the line of this project", settings(OWN)),
-  red("a list in the code", settings(FIXED)),
   red("a tuple in the code", settings('ALLOWED_HOSTS = ("www.example.com", "example.com")')),
   red(
     "a list in the code, and a variable of the same name that nothing reads",
@@ -306,6 +304,9 @@ const HOSTS: readonly Project[] = [
   },
 ];
 
+const ANSWERS_HEALTH =
+  'from django.http import HttpResponse\n\nclass Health:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n    def __call__(self, request):\n        if request.path == "/health/":\n            return HttpResponse("ok")\n        return self.get_response(request)\n';
+
 /** Ways of the app's own. */
 const OWN_WAYS: readonly Project[] = [
   green(
@@ -320,6 +321,16 @@ const OWN_WAYS: readonly Project[] = [
       `${FIXED}\nALLOWED_CIDR_NETS = ["10.0.0.0/8"]`,
       END.replace("[", '["allow_cidr.middleware.AllowCIDRMiddleware", '),
     ),
+  ),
+  red(
+    "a middleware answers another page than the checked one",
+    settings(FIXED, END.replace('", "', '", "example.health.Health", "')),
+    { "example/health.py": ANSWERS_HEALTH },
+  ),
+  green(
+    "a middleware behind Django's first one answers the checked page",
+    settings(FIXED, END.replace('", "', '", "example.health.Health", "')),
+    { "example/health.py": ANSWERS_HEALTH, ...config(check({ HealthCheckPath: "/health/" })) },
   ),
   red(
     "a middleware that answers, behind the host check",
