@@ -146,7 +146,7 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     ["SIGINT", "while the load balancer checks", "-> 400"],
     ["SIGINT", "while a hook runs", "3. "],
     ["SIGTERM", "while a hook runs", "| INFO install_node"],
-    ["SIGHUP", "while the load balancer checks", "-> 301"],
+    ["SIGHUP", "while the load balancer checks", "-> 400"],
   ] as const)("%s %s leaves nothing behind, however often", async ([signal, , moment], context) => {
     const { child, says, ended, left, stdout } = start(context);
     await says(moment);
