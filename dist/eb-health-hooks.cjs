@@ -10927,10 +10927,10 @@ function withLiterals(args, scope) {
 function splitText(of, args, scope) {
   let given = args.byPosition[0] ?? args.byName.get("sep"), separator = !given || given.kind === "name" && given.name === "None" ? "" : given;
   if (separator !== "" && separator.kind !== "string") return UNKNOWN;
-  let by = separator === "" ? "" : separator.text, hostsOf4 = (text2) => text2.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
+  let by = separator === "" ? "" : separator.text, hostsOf3 = (text2) => text2.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
   if (of.kind === "text")
-    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf4(of.text), place }] };
-  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf4(fallback);
+    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf3(of.text), place }] };
+  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf3(fallback);
   return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape: { kind: "split", separator: by }, fallback: hosts, fallsBackWhenEmpty, place }] };
 }
 function callOf(of, args, scope) {
@@ -12419,7 +12419,9 @@ function reasonAgainst(before, address, answer) {
   if (lost.length > 0)
     return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
   let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
-  return changes.length > 0 ? changes.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
+  if (changes.length > 0) return changes.join(", ");
+  if (!(isProven(before, address, answer) || isSameList(before, answer.hosts)))
+    return "ALLOWED_HOSTS would not be what it was and the address";
 }
 var WOULD = {
   grew: "grow",
@@ -12449,7 +12451,7 @@ var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WA
   name = "NotAnswered";
 }, SettingsFail = class extends NotAnswered {
   name = "SettingsFail";
-}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^(?:the variable \w{1,100}|[\p{Lu}_][\p{Lu}\p{N}_]{0,99})$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
   let answer = record(parseLineOfJson(line));
   if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
@@ -12485,27 +12487,16 @@ function parseAppSettings(found, seconds) {
     moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
   };
 }
-var LINES_TO_PASTE = new Set(
-  ["os", '__import__("os")'].flatMap((os) => {
-    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list2) => `= [${list2}*${added}]`)];
-    return [
-      ...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
-      `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
-    ];
-  })
-);
-function linesToPasteBelow(name) {
-  let added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
-  return ["", hostsOf("cls.DEBUG")].map(
-    (hosts) => `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`
-  );
-}
-function hostsOf(debug) {
-  return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
-}
 function isToPaste(line) {
-  let [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
-  return name === void 0 ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+  let added = '*os.environ.get("HEALTH_CHECK_HOSTS", "").split()', form = line.replace(/^import os; /, "").replaceAll('__import__("os")', "os").replace(/\*\(\["\.localhost", "127\.0\.0\.1", "\[::1\]"\] if (?:cls\.)?DEBUG else \[\]\), /, ""), [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(form) ?? [];
+  return [
+    `ALLOWED_HOSTS += ${added.slice(1)}`,
+    `ALLOWED_HOSTS = ${added.slice(1)}`,
+    `ALLOWED_HOSTS = [${added}]`,
+    `ALLOWED_HOSTS = [*ALLOWED_HOSTS, ${added}]`,
+    `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, ${added}]`,
+    `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${added}])))`
+  ].includes(form);
 }
 function parseLine({ file, below, text: line }) {
   if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
@@ -12554,7 +12545,7 @@ var PROBLEMS = /* @__PURE__ */ new Map([
   ["hosts-size", "ALLOWED_HOSTS is too long"],
   ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
   ["too-large", "the app's settings are too large to compare"]
-]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused"]);
 function describeRaised({ raised, file, line, unset }) {
   let name = text(raised, CLASS_NAME);
   if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
@@ -12777,12 +12768,12 @@ function whyNot(list2, name) {
   return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
 }
 function grows(list2, name, before, after) {
-  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf2(list2, name, before);
+  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf(list2, name, before);
   if (isOurs || hosts.includes("*")) return !0;
-  let grown = hostsOf2(list2, name, after);
+  let grown = hostsOf(list2, name, after);
   return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS) && hosts.every((host) => grown.includes(host));
 }
-function hostsOf2(list2, name, value) {
+function hostsOf(list2, name, value) {
   let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
   return [...new Set(hosts)].filter((host) => host.trim() !== "");
 }
@@ -14195,9 +14186,9 @@ function isInAppFolder(path) {
 }
 
 // src/allowed-hosts/app-texts.ts
-var MOST_TEXTS = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
+var MOST_TEXTS = 1e3, TEXT = /(?:^|\/)(?:Procfile|[^/]+\.(?:py|sh)|(?:bin|scripts)\/[^/.]+)$/, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
 function pathsOfTexts(paths) {
-  return [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
+  return [...paths].filter((path) => TEXT.test(path) && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
 }
 
 // src/allowed-hosts/by-text.ts
@@ -14261,7 +14252,7 @@ function reasonToLeave(value, address, use) {
 }
 
 // src/django/uses.ts
-var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)(?!\s*\[)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)(?!\s*\[)/;
 function useOf(variable, texts) {
   let name = new RegExp(`["']${variable}["']`), uses = /* @__PURE__ */ new Set();
   for (let text2 of texts)
@@ -14384,7 +14375,7 @@ async function inspect(source, ours, python) {
     ...checkSize(bundle),
     ...checkHookFiles(await platformFiles(bundle), ours, leftOut, isWithoutDotFiles(bundle)),
     ...findings,
-    ...await hostsOf3(source, settings, options2, ours, python),
+    ...await hostsOf2(source, settings, options2, ours, python),
     ...await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options2),
     ...checkRetiredPlatform(
       await inspectRetired(source, options2),
@@ -14400,7 +14391,7 @@ async function inspect(source, ours, python) {
     ...checkGitFolder(paths)
   ];
 }
-async function hostsOf3(source, checked, options2, ours, python) {
+async function hostsOf2(source, checked, options2, ours, python) {
   let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
   if (python === void 0 || !settings?.enabled || !settings.askApp || await dockerKindOf(source.bundle, source.platform) || byText.some(({ id }) => id === "own-way")) return byText;
   let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });

@@ -762,8 +762,9 @@ def class_parts(kind):
 class Forms:
     """Makes forms. isinstance() is not for it: that asks an object for its class, and a lazy one evaluates itself."""
 
-    def __init__(self):
+    def __init__(self, hosts):
         self.parts, self.text, self.way = MOST_PARTS, MOST_TEXT, []
+        self.hosts, self.meets_hosts = hosts, False
 
     def leaf(self, name, text=""):
         self.text -= len(text)
@@ -776,6 +777,7 @@ class Forms:
         if self.parts < 0:
             raise TooLarge
         name = type_name(type(value))
+        self.meets_hosts = self.meets_hosts or value is self.hosts
         if id(value) in self.way:
             return self.leaf("the same as outside", str(len(self.way) - self.way.index(id(value))))
         if len(self.way) > DEEP:
@@ -828,11 +830,12 @@ class Forms:
 
 
 def forms_of(settings):
+    """Their forms, and whether another setting is the list of hosts, or has it in it: that one grows with the list."""
     import django.conf
 
     if type(settings) is django.conf.LazySettings:
         settings = settings._wrapped  # which gives MEDIA_URL without an import of the URLs' machinery
-    forms = {}
+    forms, shares_hosts = forms_of_environment(), False
     for name in dir(settings):
         if not name.isupper() or name == "ALLOWED_HOSTS":
             continue
@@ -841,8 +844,20 @@ def forms_of(settings):
         except Exception as error:
             forms[name] = ["=", "raises", type(error).__name__]
         else:
-            forms[name] = Forms().of(value)
-    return forms
+            maker = Forms(settings.ALLOWED_HOSTS)
+            forms[name] = maker.of(value)
+            shares_hosts = shares_hosts or maker.meets_hosts
+    return forms, shares_hosts
+
+
+# As messages name it: no setting has that name.
+A_VARIABLE = "the variable "
+VARIABLE_NAME = re.compile(r"[A-Za-z_]\w{0,99}$", re.A)
+
+
+def forms_of_environment():
+    """What settings put into it, code beside them takes out: an address of the site, made of the list of hosts."""
+    return {A_VARIABLE + name: ["=", "str", value] for name, value in os.environ.items() if VARIABLE_NAME.match(name)}
 
 
 # --- The comparison --------------------------------------------------------------------------------------------------
@@ -951,13 +966,29 @@ def fresh_words(trial):
     fresh = set()
     for name, value in trial["env"].items():
         fresh |= words((value or "").encode()) - words(os.environb.get(name.encode(), b""))
+    for was, now in texts_of_files(trial):
+        fresh |= words(now) - words(was)
+    return [word.decode("ascii", "ignore") for word in fresh]
+
+
+ASSIGNED = re.compile(rb"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=", re.A)
+
+
+def tried_variables(trial):
+    """Those that are to be another text: in the environment, and on lines of files."""
+    lines = [line for was, now in texts_of_files(trial) for line in set(now.splitlines()) - set(was.splitlines())]
+    names = [found[1].decode() for found in map(ASSIGNED.match, lines) if found]
+    return {A_VARIABLE + name for name in [*trial["env"], *names]}
+
+
+def texts_of_files(trial):
+    """As they are, and as they would be."""
     for path, content in trial["files"].items():
         try:
             with open(path, "rb") as file:
-                fresh |= words(binascii.a2b_base64(content)) - words(file.read())
+                yield file.read(), binascii.a2b_base64(content)
         except OSError:
-            pass
-    return [word.decode("ascii", "ignore") for word in fresh]
+            pass  # nobody reads it then
 
 
 # --- The line that lets the load balancer in -------------------------------------------------------------------------
@@ -978,7 +1009,7 @@ LINE_FOR_CLASS = (
 HOSTS_OF_DEBUG = [".localhost", "127.0.0.1", "[::1]"]
 
 
-def the_line(root):
+def the_line(root, shares_hosts):
     """What a person adds at the end of the settings module; None where that would not count."""
     import django.conf
 
@@ -993,7 +1024,7 @@ def the_line(root):
         return at_the_end(names.get("__file__") or "", root, text_for_class(names, settings))
     default = django.conf.global_settings.ALLOWED_HOSTS
     if names.get("ALLOWED_HOSTS", default) is settings.ALLOWED_HOSTS:
-        return at_the_end(module.__dict__.get("__file__") or "", root, text_of_line(names, settings))
+        return at_the_end(module.__dict__.get("__file__") or "", root, text_of_line(names, settings, shares_hosts))
     return at_the_end(last(assigned_in, ""), root, LINE_OUTSIDE)
 
 
@@ -1023,7 +1054,7 @@ def only_by_debug(settings):
     return settings.DEBUG and not settings.ALLOWED_HOSTS
 
 
-def text_of_line(names, settings):
+def text_of_line(names, settings, shares_hosts):
     name = "os" if names.get("os", os) is os else '__import__("os")'
     start = "" if "os" in names else "import os; "
     added = ADDED % name
@@ -1033,23 +1064,9 @@ def text_of_line(names, settings):
         return "%sALLOWED_HOSTS = [%s%s, *%s]" % (start, before, kept, added)
     if "ALLOWED_HOSTS" not in names:
         return "%sALLOWED_HOSTS = %s" % (start, added)
-    if type(names["ALLOWED_HOSTS"]) is list and name == "os" and not start and not is_shared(names):
+    if type(names["ALLOWED_HOSTS"]) is list and name == "os" and not start and not shares_hosts:
         return "ALLOWED_HOSTS += " + added
     return "%sALLOWED_HOSTS = [*ALLOWED_HOSTS, *%s]" % (start, added)
-
-
-def is_shared(names):
-    """Another setting is the same list, or has it in it: that one would grow too."""
-    values = [value for name, value in names.items() if name.isupper() and name != "ALLOWED_HOSTS"]
-    seen = set()
-    while values:
-        value = values.pop()
-        if value is names["ALLOWED_HOSTS"]:
-            return True
-        if id(value) not in seen and type(value) in (dict, list, tuple):
-            seen.add(id(value))
-            values.extend(dict.values(value) if type(value) is dict else value)
-    return False
 
 
 # --- What may let the load balancer in all the same ------------------------------------------------------------------
@@ -1210,6 +1227,13 @@ def import_module(server, root):
     return failure
 
 
+def as_django_takes(host):
+    """A lazy text is one; what is nothing, such as a variable that is not set, lets nobody in."""
+    from django.utils.functional import Promise
+
+    return str(host) if isinstance(host, Promise) else host or ""
+
+
 def hosts_problem(hosts):
     kinds = {type(host) for host in hosts}
     if not all(issubclass(kind, str) for kind in kinds):
@@ -1228,14 +1252,14 @@ def evaluate(request):
     settings = judging
     try:
         hosts = settings.ALLOWED_HOSTS
-        if not issubclass(type(hosts), (list, tuple, set, frozenset)):
+        if not isinstance(hosts, (list, tuple, set, frozenset)):
             return {"problem": {"code": "hosts-type"}}
-        hosts = list(hosts)
+        hosts = [as_django_takes(host) for host in hosts]
         problem = hosts_problem(hosts)
         if problem:
             return {"problem": {"code": problem}}
         by_debug = not hosts and bool(settings.DEBUG)
-        forms = forms_of(settings)
+        forms, shares_hosts = forms_of(settings)
     except TooLarge:
         return {"problem": {"code": "too-large"}}
     except BaseException as error:
@@ -1250,7 +1274,7 @@ def evaluate(request):
         "failure": failure,
         "module": os.environ.get("DJANGO_SETTINGS_MODULE", ""),
         "startedBy": server.started_by,
-        "line": the_line(request["root"]),
+        "line": the_line(request["root"], shares_hosts),
         "before": before_hosts(server, request["root"]) if request.get("before") else None,
     }
 
@@ -1409,7 +1433,8 @@ class Baseline:
             if fork.result["failure"] not in (None, self.result["failure"]):
                 return {"problem": fork.result["failure"]}
             comparison = Comparison(fresh_words(trial), in_any_order=self.result["sets"])
-            changes = list(comparison.settings(self.settings, self.unsteady, fork.result["forms"]))
+            not_compared = self.unsteady | tried_variables(trial)
+            changes = list(comparison.settings(self.settings, not_compared, fork.result["forms"]))
         except Exception:
             return {"problem": {"code": "unreadable"}}
         if trial["crowd"]:

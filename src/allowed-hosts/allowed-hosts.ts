@@ -147,7 +147,7 @@ async function byAsking(context: HookContext, question: Question, asked: AtHand)
   const places = files.places(settings.filesRead, hosts);
   const mayChange = (variable: string) => {
     const place = useElsewhere(variable, texts);
-    if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
+    if (place) elsewhere.add(`${place}: it uses the list of ${variable} too`);
     return place === undefined;
   };
   const more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));

@@ -1,4 +1,3 @@
-import { allows } from "../django/allows.ts";
 import type { OtherSetting, TrialAnswer } from "../django/answer.ts";
 
 /** What was tried, and what the app's settings would be with it. */
@@ -80,8 +79,8 @@ function reasonAgainst(before: readonly string[], address: string, answer: Trial
     return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
   const changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
   if (changes.length > 0) return changes.join(", ");
-  const isOdd = !isSameList(before, answer.hosts) && !allows(answer.hosts, address);
-  return isOdd ? "ALLOWED_HOSTS would change, and not get the address" : undefined;
+  if (isProven(before, address, answer) || isSameList(before, answer.hosts)) return undefined;
+  return "ALLOWED_HOSTS would not be what it was and the address";
 }
 
 const WOULD: Readonly<Record<OtherSetting["how"], string>> = {

@@ -18,7 +18,7 @@ export function noPlaceFound(
   const why =
     reasons.length > 0
       ? "every way that was tried would do harm"
-      : `it does not read ${HEALTH_CHECK_HOSTS}, and no other place holds the list`;
+      : `it does not read ${HEALTH_CHECK_HOSTS}, and there is no other place where the list can grow`;
   return new HookError(
     stops ? "failure" : "warning",
     `${settingsModule || "the app"} does not let in ${address}: ${why}`,
@@ -27,11 +27,14 @@ export function noPlaceFound(
         ...reasons.map((reason) => `Not done, because of ${reason}.`),
         ...(byDebug ? [KEEPS_LOCALHOST] : []),
         ...sayTheLine(line),
+        ...(line && reasons.some((one) => one.startsWith(HEALTH_CHECK_HOSTS)) ? [TAKE_AWAY] : []),
         `Commit it and deploy again. ${stops ? STOPS : goesOn(end.otherWay)}`,
       ],
     },
   );
 }
+
+const TAKE_AWAY = `Take away the other line that reads ${HEALTH_CHECK_HOSTS}.`;
 
 const STOPS =
   "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";

@@ -33,6 +33,7 @@ export interface AppSettings {
 export const HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"] as const;
 
 export interface OtherSetting {
+  /** Or "the variable NAME": one of the environment, which the settings make. */
   readonly name: string;
   readonly how: (typeof HOWS)[number];
 }
@@ -71,7 +72,7 @@ const MOST_FILES_READ = 200;
 const MOST_OTHERS = 2000;
 
 const CLASS_NAME = /^\p{ID_Start}[\p{ID_Continue}]{0,99}$/u;
-const SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u;
+const SETTING = /^(?:the variable \w{1,100}|[\p{Lu}_][\p{Lu}\p{N}_]{0,99})$/u;
 const VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/;
 const MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u;
 const DJANGO = /^[\w.+-]{1,40}$/;
@@ -121,37 +122,22 @@ function parseAppSettings(found: Found, seconds: number): AppSettings {
   };
 }
 
-/** All the forms that it has: it may be pasted, so nothing else is believed. */
-const LINES_TO_PASTE = new Set(
-  ["os", '__import__("os")'].flatMap((os) => {
-    const added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`;
-    const ofDebug = hostsOf("DEBUG");
-    const lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`];
-    const ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
-    return [
-      ...["", "import os; "].flatMap((start) => ends.map((end) => `${start}ALLOWED_HOSTS ${end}`)),
-      `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`,
-    ];
-  }),
-);
-
-/** Those of a class of django-configurations. */
-function linesToPasteBelow(name: string): string[] {
-  const added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
-  return ["", hostsOf("cls.DEBUG")].map(
-    (hosts) =>
-      `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`,
-  );
-}
-
-/** What Django lets in where DEBUG is on and the list is empty. */
-function hostsOf(debug: string): string {
-  return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
-}
-
+/** It may be pasted, so nothing is believed but the forms that it has, with what may be in each of them. */
 function isToPaste(line: string): boolean {
-  const [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
-  return name === undefined ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+  const added = '*os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
+  const form = line
+    .replace(/^import os; /, "")
+    .replaceAll('__import__("os")', "os")
+    .replace(/\*\(\["\.localhost", "127\.0\.0\.1", "\[::1\]"\] if (?:cls\.)?DEBUG else \[\]\), /, "");
+  const [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(form) ?? [];
+  return [
+    `ALLOWED_HOSTS += ${added.slice(1)}`,
+    `ALLOWED_HOSTS = ${added.slice(1)}`,
+    `ALLOWED_HOSTS = [${added}]`,
+    `ALLOWED_HOSTS = [*ALLOWED_HOSTS, ${added}]`,
+    `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, ${added}]`,
+    `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${added}])))`,
+  ].includes(form);
 }
 
 function parseLine({ file, below, text: line }: Found): TheLine {
@@ -213,7 +199,7 @@ const PROBLEMS = new Map([
   ["too-large", "the app's settings are too large to compare"],
 ]);
 
-const FAILS_ON_START = new Set<unknown>(["raised", "refused", "hosts-type"]);
+const FAILS_ON_START = new Set<unknown>(["raised", "refused"]);
 
 function describeRaised({ raised, file, line, unset }: Found): string {
   const name = text(raised, CLASS_NAME);

@@ -2,8 +2,8 @@
 export type Use = "list with commas" | "list with blanks" | "other use" | "not seen";
 
 const MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/;
-const COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/;
-const BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+const COMMAS = /\.split\(\s*["'],["']\s*\)(?!\s*\[)|\bCsv\(|\.list\(|\bjson\.loads\(/;
+const BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)(?!\s*\[)/;
 
 /**
  * Over all Python files of the app: the same in each place, else another use. It is one too where more is made of
@@ -40,12 +40,14 @@ function withoutTarget(line: string): string {
  * a question about settings does not see what that would become. Undefined where nothing of it is seen.
  */
 export function useElsewhere(variable: string, texts: ReadonlyMap<string, string>): string | undefined {
-  // What adds to the list takes nothing from it.
-  const list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`;
-  const name = new RegExp(`["']${variable}["']|${list}`);
-  const besideSettings = [...texts].filter(([, text]) => !MAKES_LIST.test(text)); // settings are asked
-  return firstPlace(besideSettings, name);
+  const name = new RegExp(`["']${variable}["']|\\$\\{?${variable}\\b|${TAKES_LIST.source}`);
+  const besideSettings = [...texts].filter(([path, text]) => !path.endsWith(".py") || !MAKES_LIST.test(text));
+  return firstPlace(besideSettings, name); // settings are asked
 }
+
+/** As an attribute, by its name, or by an import. What adds to the list takes nothing from it. */
+const TAKES_LIST =
+  /\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))|getattr\(.*["']ALLOWED_HOSTS|settings[\w.]*\s+import\b.*\bALLOWED_HOSTS\b/;
 
 /** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */
 export function ownWayIn(texts: ReadonlyMap<string, string>): string | undefined {

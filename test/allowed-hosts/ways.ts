@@ -256,6 +256,28 @@ export const WAYS: readonly Way[] = [
     end: "the line to add",
   },
   {
+    name: "a list, and `os.environ.get(…)` of a variable that is not set",
+    place: "property",
+    app: app(`${SPLIT} + [os.environ.get("EB_HOST")]`, property(TWO)),
+    end: "by an edit",
+  },
+  {
+    name: "an object's list: `ALLOWED_HOSTS = CONF.hosts`",
+    place: "code",
+    app: app(
+      `from dataclasses import dataclass\n\n@dataclass\nclass Conf:\n    hosts: list\n\nCONF = Conf(["${ONE}"])\nALLOWED_HOSTS = CONF.hosts`,
+    ),
+    end: "the line to add",
+  },
+  {
+    name: "python-dotenv, a name in the list: `DOMAIN=…`",
+    place: "`.env`",
+    app: app(DOTENV(), {
+      files: { ".env": `DOMAIN=example.com\nALLOWED_HOSTS=www.\${DOMAIN}\nAPI=https://\${DOMAIN}/\n` },
+    }),
+    end: "the line to add",
+  },
+  {
     name: "python-dotenv",
     place: "`.env`",
     app: app(DOTENV(), envFile(TWO)),

@@ -82,6 +82,11 @@ const CASES: readonly Case[] = [
   ["a split", ADDED, `${START}ALLOWED_HOSTS = os.environ["HOSTS"].split(",")\n`],
   ["a list of another kind", MADE, `${START}class Hosts(list): pass\nALLOWED_HOSTS = Hosts(${LIST})\n`],
   ["another setting that is the same list", MADE, `${START}ALLOWED_HOSTS = CORS = ${LIST}\n`],
+  [
+    "an object that has it in it",
+    MADE,
+    `${START}class Read:\n    def __init__(self):\n        self.hosts = ${LIST}\nREAD = Read()\nALLOWED_HOSTS = READ.hosts\n`,
+  ],
   ["a setting that holds itself", ADDED, `${START}ALLOWED_HOSTS = ${LIST}\nA = []\nA += [A] * 100\n`],
   [
     "another setting that has it in it",

@@ -468,6 +468,15 @@ describe("ALLOWED_HOSTS", () => {
     await expect(ask({ folder })).rejects.toThrow(problem);
   });
 
+  test("as Django takes them: what is nothing lets nobody in, and a lazy text is one", async () => {
+    const lazy = "from django.utils.functional import SimpleLazyObject, lazystr\n";
+    const list = `[lazystr("a"), os.environ.get("UNSET"), "b"]`;
+    for (const made of [list, `SimpleLazyObject(lambda: ${list})`]) {
+      const folder = appFolder(settings(`${lazy}ALLOWED_HOSTS = ${made}\n`));
+      expect((await ask({ folder })).settings.hosts).toEqual(["a", "", "b"]);
+    }
+  });
+
   test("any text is a host", async () => {
     const folder = appFolder(settings(`ALLOWED_HOSTS = ("*", "", "\\n", "ü", "\\ud800")\n`));
     expect((await ask({ folder })).settings.hosts).toEqual(["*", "", "\n", "ü", "\ud800"]);

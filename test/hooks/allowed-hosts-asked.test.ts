@@ -168,7 +168,7 @@ describe("is proven, and nothing else is changed:", { timeout: 60_000 }, () => {
 
 /** Each would have lost a visitors' host or changed another setting by a guess. */
 const LEFT_ALONE: readonly (readonly [name: string, app: App, reason: RegExp])[] = [
-  ["a literal", { settings: ['ALLOWED_HOSTS = ["a.example"]'] }, /no other place holds the list/],
+  ["a literal", { settings: ['ALLOWED_HOSTS = ["a.example"]'] }, /no other place where the list can grow/],
   [
     "one host in a list of its own",
     { settings: ['ALLOWED_HOSTS = ["localhost", os.environ["ALLOWED_HOSTS"]]'], properties: ONE },
@@ -202,7 +202,38 @@ const LEFT_ALONE: readonly (readonly [name: string, app: App, reason: RegExp])[]
       properties: ONE,
       files: { "example/shop.py": 'import os\nurl = "https://" + os.environ["ALLOWED_HOSTS"]\n' },
     },
-    /example\/shop\.py line 2 uses ALLOWED_HOSTS or settings\.ALLOWED_HOSTS too, and would change/,
+    /example\/shop\.py line 2: it uses the list of ALLOWED_HOSTS too/,
+  ],
+  [
+    "a command that makes another variable of it",
+    {
+      settings: [FROM_VARIABLE('.split(",")'), 'SITE_URL = os.environ["SITE_URL"]'],
+      properties: ONE,
+      files: { Procfile: "web: SITE_URL=https://$ALLOWED_HOSTS gunicorn example.wsgi\n" },
+    },
+    /Procfile line 1: it uses the list of ALLOWED_HOSTS too/,
+  ],
+  [
+    "a variable that settings make of the last host, for code beside them",
+    {
+      settings: [
+        FROM_VARIABLE('.split(",")'),
+        'os.environ["SITE_URL"] = f"https://{ALLOWED_HOSTS[-1]}"',
+        'os.environ["STARTED"] = os.urandom(8).hex()',
+      ],
+      properties: ONE,
+    },
+    /ALLOWED_HOSTS: the variable SITE_URL would change\.$/m,
+  ],
+  [
+    "two hosts of each entry",
+    {
+      settings: [
+        'ALLOWED_HOSTS = [p + h for h in os.environ["ALLOWED_HOSTS"].split(",") for p in ("", "www.")]',
+      ],
+      properties: ONE,
+    },
+    /ALLOWED_HOSTS would not be what it was and the address/,
   ],
 ];
 
@@ -222,6 +253,19 @@ describe("is not proven, so that places stay as they are and the line is said:",
     expect(output).not.toMatch(/[abcd]\.example/);
     expect(await override(bench)).toBe(`# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`);
   });
+});
+
+test("a line that stands too early is moved as the log says, and what is made of the list stays", async () => {
+  const made = "CANONICAL = ALLOWED_HOSTS[-1]";
+  const lines = ['ALLOWED_HOSTS = ["a.example"]', LINE, made];
+  const before = await (await benchWith({ settings: lines })).deploy();
+  expect(before.stderr).toMatch(/because of HEALTH_CHECK_HOSTS: CANONICAL would change/);
+  const [, text = ""] = /Add this line to example\/settings\.py below line 7: (.*)/.exec(before.stderr) ?? [];
+  expect(before.stderr).toMatch(/Take away the other line that reads HEALTH_CHECK_HOSTS/);
+  const bench = await benchWith({ settings: [...lines.filter((one) => one !== LINE), text] });
+  const after = await bench.deploy();
+  expect(after).toMatchObject({ code: 0, stderr: "" });
+  expect(after.stdout).toMatch(/the app will accept \S+ as a host by HEALTH_CHECK_HOSTS/);
 });
 
 describe("the order of a set is another one in each process", { timeout: 120_000 }, () => {

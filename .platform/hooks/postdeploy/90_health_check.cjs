@@ -1283,7 +1283,7 @@ var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WA
 	name = "NotAnswered";
 }, SettingsFail = class extends NotAnswered {
 	name = "SettingsFail";
-}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^(?:the variable \w{1,100}|[\p{Lu}_][\p{Lu}\p{N}_]{0,99})$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
 	let answer = record(parseLineOfJson(line));
 	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
@@ -1319,27 +1319,16 @@ function parseAppSettings(found, seconds) {
 		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
 	};
 }
-var LINES_TO_PASTE = new Set(
-	["os", '__import__("os")'].flatMap((os) => {
-		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
-		return [
-			...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
-			`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
-		];
-	})
-);
-function linesToPasteBelow(name) {
-	let added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
-	return ["", hostsOf("cls.DEBUG")].map(
-		(hosts) => `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`
-	);
-}
-function hostsOf(debug) {
-	return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
-}
 function isToPaste(line) {
-	let [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
-	return name === void 0 ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+	let added = '*os.environ.get("HEALTH_CHECK_HOSTS", "").split()', form = line.replace(/^import os; /, "").replaceAll('__import__("os")', "os").replace(/\*\(\["\.localhost", "127\.0\.0\.1", "\[::1\]"\] if (?:cls\.)?DEBUG else \[\]\), /, ""), [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(form) ?? [];
+	return [
+		`ALLOWED_HOSTS += ${added.slice(1)}`,
+		`ALLOWED_HOSTS = ${added.slice(1)}`,
+		`ALLOWED_HOSTS = [${added}]`,
+		`ALLOWED_HOSTS = [*ALLOWED_HOSTS, ${added}]`,
+		`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, ${added}]`,
+		`class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${added}])))`
+	].includes(form);
 }
 function parseLine({ file, below, text: line }) {
 	if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
@@ -1388,7 +1377,7 @@ var PROBLEMS = /* @__PURE__ */ new Map([
 	["hosts-size", "ALLOWED_HOSTS is too long"],
 	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
 	["too-large", "the app's settings are too large to compare"]
-]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused"]);
 function describeRaised({ raised, file, line, unset }) {
 	let name = text(raised, CLASS_NAME);
 	if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;

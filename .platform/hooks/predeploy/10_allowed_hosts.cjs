@@ -117,7 +117,7 @@ var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WA
 	name = "NotAnswered";
 }, SettingsFail = class extends NotAnswered {
 	name = "SettingsFail";
-}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^(?:the variable \w{1,100}|[\p{Lu}_][\p{Lu}\p{N}_]{0,99})$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
 	let answer = record(parseLineOfJson(line));
 	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
@@ -153,27 +153,16 @@ function parseAppSettings(found, seconds) {
 		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
 	};
 }
-var LINES_TO_PASTE = new Set(
-	["os", '__import__("os")'].flatMap((os) => {
-		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = hostsOf("DEBUG"), lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
-		return [
-			...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
-			`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
-		];
-	})
-);
-function linesToPasteBelow(name) {
-	let added = '__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()';
-	return ["", hostsOf("cls.DEBUG")].map(
-		(hosts) => `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${hosts}*${added}])))`
-	);
-}
-function hostsOf(debug) {
-	return `*([".localhost", "127.0.0.1", "[::1]"] if ${debug} else []), `;
-}
 function isToPaste(line) {
-	let [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(line) ?? [];
-	return name === void 0 ? LINES_TO_PASTE.has(line) : linesToPasteBelow(name).includes(line);
+	let added = '*os.environ.get("HEALTH_CHECK_HOSTS", "").split()', form = line.replace(/^import os; /, "").replaceAll('__import__("os")', "os").replace(/\*\(\["\.localhost", "127\.0\.0\.1", "\[::1\]"\] if (?:cls\.)?DEBUG else \[\]\), /, ""), [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(form) ?? [];
+	return [
+		`ALLOWED_HOSTS += ${added.slice(1)}`,
+		`ALLOWED_HOSTS = ${added.slice(1)}`,
+		`ALLOWED_HOSTS = [${added}]`,
+		`ALLOWED_HOSTS = [*ALLOWED_HOSTS, ${added}]`,
+		`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, ${added}]`,
+		`class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${added}])))`
+	].includes(form);
 }
 function parseLine({ file, below, text: line }) {
 	if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
@@ -222,7 +211,7 @@ var PROBLEMS = /* @__PURE__ */ new Map([
 	["hosts-size", "ALLOWED_HOSTS is too long"],
 	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
 	["too-large", "the app's settings are too large to compare"]
-]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused"]);
 function describeRaised({ raised, file, line, unset }) {
 	let name = text(raised, CLASS_NAME);
 	if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
@@ -853,7 +842,7 @@ function oddEntries(hosts) {
 }
 
 // src/django/uses.ts
-var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)(?!\s*\[)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)(?!\s*\[)/;
 function useOf(variable, texts) {
 	let name = new RegExp(`["']${variable}["']`), uses = /* @__PURE__ */ new Set();
 	for (let text2 of texts)
@@ -871,9 +860,10 @@ function withoutTarget(line) {
 	return withoutComment(withoutTexts).replace(MAKES_LIST, "");
 }
 function useElsewhere(variable, texts) {
-	let list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`, name = new RegExp(`["']${variable}["']|${list}`), besideSettings = [...texts].filter(([, text2]) => !MAKES_LIST.test(text2));
+	let name = new RegExp(`["']${variable}["']|\\$\\{?${variable}\\b|${TAKES_LIST.source}`), besideSettings = [...texts].filter(([path, text2]) => !path.endsWith(".py") || !MAKES_LIST.test(text2));
 	return firstPlace(besideSettings, name);
 }
+var TAKES_LIST = /\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))|getattr\(.*["']ALLOWED_HOSTS|settings[\w.]*\s+import\b.*\bALLOWED_HOSTS\b/;
 function ownWayIn(texts) {
 	return firstPlace(texts, OWN_WAY);
 }
@@ -1216,9 +1206,9 @@ function textIn(appFolder, path) {
 }
 
 // src/allowed-hosts/app-texts.ts
-var MOST_TEXTS = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
+var MOST_TEXTS = 1e3, TEXT = /(?:^|\/)(?:Procfile|[^/]+\.(?:py|sh)|(?:bin|scripts)\/[^/.]+)$/, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
 function pathsOfTexts(paths) {
-	return [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
+	return [...paths].filter((path) => TEXT.test(path) && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
 }
 function appTexts(appFolder) {
 	let { paths, read } = openAppFolder(appFolder);
@@ -1514,7 +1504,9 @@ function reasonAgainst(before, address, answer) {
 	if (lost.length > 0)
 		return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
 	let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
-	return changes.length > 0 ? changes.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
+	if (changes.length > 0) return changes.join(", ");
+	if (!(isProven(before, address, answer) || isSameList(before, answer.hosts)))
+		return "ALLOWED_HOSTS would not be what it was and the address";
 }
 var WOULD = {
 	grew: "grow",
@@ -1653,7 +1645,7 @@ function sayTheLine(line) {
 // src/allowed-hosts/words.ts
 var KEEPS_LOCALHOST = "With DEBUG on and an empty ALLOWED_HOSTS, Django lets in localhost. The line keeps that.";
 function noPlaceFound(address, found, end) {
-	let { settingsModule, reasons, line, byDebug } = found, stops = "stops" in end, why = reasons.length > 0 ? "every way that was tried would do harm" : `it does not read ${HEALTH_CHECK_HOSTS}, and no other place holds the list`;
+	let { settingsModule, reasons, line, byDebug } = found, stops = "stops" in end, why = reasons.length > 0 ? "every way that was tried would do harm" : `it does not read ${HEALTH_CHECK_HOSTS}, and there is no other place where the list can grow`;
 	return new HookError(
 		stops ? "failure" : "warning",
 		`${settingsModule || "the app"} does not let in ${address}: ${why}`,
@@ -1662,12 +1654,13 @@ function noPlaceFound(address, found, end) {
 				...reasons.map((reason) => `Not done, because of ${reason}.`),
 				...byDebug ? [KEEPS_LOCALHOST] : [],
 				...sayTheLine(line),
+				...line && reasons.some((one) => one.startsWith(HEALTH_CHECK_HOSTS)) ? [TAKE_AWAY] : [],
 				`Commit it and deploy again. ${stops ? STOPS : goesOn(end.otherWay)}`
 			]
 		}
 	);
 }
-var STOPS = "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";
+var TAKE_AWAY = `Take away the other line that reads ${HEALTH_CHECK_HOSTS}.`, STOPS = "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";
 function goesOn(otherWay) {
 	return otherWay === void 0 ? "Until then the load balancer's check gets 400. Visitors are not affected." : `Until then the load balancer's check gets 400, if nothing else lets it in: ${otherWay}. Visitors are not affected.`;
 }
@@ -1975,7 +1968,7 @@ async function byAsking(context, question, asked) {
 	if (own) return provenBy(address, own, settings);
 	let texts = appTexts(context.appFolder), elsewhere = /* @__PURE__ */ new Set(), places = files.places(settings.filesRead, hosts), mayChange = (variable) => {
 		let place = useElsewhere(variable, texts);
-		return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
+		return place && elsewhere.add(`${place}: it uses the list of ${variable} too`), place === void 0;
 	}, more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
 	tried.push(...more.tried);
 	let { taken, reasons } = decide(hosts, address, tried), loss = taken && await lossInOtherProcess(context, trialOf(context, taken));
