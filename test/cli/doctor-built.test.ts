@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { laptop, NAME, REGION } from "./doctor-support.ts";
-import { emptyFolder, runCli } from "./support.ts";
+import { emptyFolder, refuseUnlessOnLoopback, runCli } from "./support.ts";
 
 const FOLDER = join(REPOSITORY, "dist/doctor");
 const CLI = join(REPOSITORY, "dist/eb-health-hooks.cjs");
@@ -16,7 +16,9 @@ const notices = readFileSync(join(FOLDER, "THIRD_PARTY_NOTICES"), "utf8");
 test.for(NODES)("doctor runs on Node.js $version, without a warning of the SDK", async ({ path }) => {
   const { variables, aws } = await laptop();
   const args = [CLI, "doctor", "--environment", NAME, "--region", REGION];
-  const child = spawn(path, args, { env: variables(), timeout: 20_000 });
+  const env = variables();
+  refuseUnlessOnLoopback(env);
+  const child = spawn(path, args, { env, timeout: 20_000 });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { describe, expect, type TestContext, test } from "vitest";
-import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { BROKEN, hostileAws, STRANGE } from "../support/hostile-aws.ts";
 import { measured, withinMemory } from "../support/memory.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { KEYS, laptop, NAME, REGION } from "./doctor-support.ts";
+import { refuseUnlessOnLoopback } from "./support.ts";
 
 const CLI = `${REPOSITORY}/dist/eb-health-hooks.cjs`;
 
@@ -12,8 +12,7 @@ async function doctorWith(answer: (typeof STRANGE)[number][1], { onTestFinished 
   const { variables } = await laptop();
   const url = await hostileAws(answer, onTestFinished);
   const env = variables({ ...KEYS, AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: url });
-  requireLoopbackEndpoints(env);
-  expect(env.AWS_EC2_METADATA_DISABLED).toBe("true");
+  refuseUnlessOnLoopback(env);
   const [program, ...args] = measured(
     process.execPath,
     CLI,

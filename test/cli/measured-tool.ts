@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { measured, withinMemory } from "../support/memory.ts";
 import { REPOSITORY } from "../support/repository.ts";
-import type { Run } from "./support.ts";
+import { type Run, refuseUnlessOnLoopback } from "./support.ts";
 
 const CLI = join(REPOSITORY, "dist/eb-health-hooks.cjs");
 /** One that every account can start. */
@@ -13,6 +13,7 @@ export async function measuredTool(
   args: readonly string[],
   { asNobody = false, env = {} }: { readonly asNobody?: boolean; readonly env?: Record<string, string> } = {},
 ): Promise<Run> {
+  if (args[0] === "doctor") refuseUnlessOnLoopback(env);
   const become = asNobody ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"] : [];
   const [program, ...more] = measured(...become, asNobody ? SYSTEM_NODE : process.execPath, CLI, ...args);
   const child = spawn(program, more, {

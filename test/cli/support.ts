@@ -57,7 +57,7 @@ export function runCli(
 }
 
 /** Without credentials the SDK would ask the real metadata service, whatever its endpoint is for the hooks. */
-function refuseUnlessOnLoopback(env: Readonly<Record<string, string>>): void {
+export function refuseUnlessOnLoopback(env: Readonly<Record<string, string | undefined>>): void {
   requireLoopbackEndpoints(env, LAPTOP_ENDPOINTS);
   if (env.AWS_EC2_METADATA_DISABLED !== "true")
     throw new Error("refused to start the doctor: AWS_EC2_METADATA_DISABLED must be true");

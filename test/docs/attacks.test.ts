@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { sourcesIn } from "../support/sources.ts";
 
 /** Of each: what is tried, what happens, and the test that tries it, by its file and what its title has. */
 const ATTACKS: readonly (readonly [attack: string, happens: string, file: string, title: string])[] = [
@@ -55,6 +56,12 @@ const ATTACKS: readonly (readonly [attack: string, happens: string, file: string
     "a version without a marker gets nothing",
   ],
   [
+    "the unit has a /run or a /proc of its own",
+    "the link is the one that systemd reads: a version without a marker gets nothing",
+    "instance/override-at-start",
+    "TemporaryFileSystem=/run",
+  ],
+  [
     "AWS answers without end, with a login page, nothing, JSON, another action's or half an answer, a bomb of entities",
     "a warning (STRICT: exit 1) that names a proxy; nothing is changed; below 300 MB",
     "hooks/health-check-strange-aws",
@@ -79,7 +86,7 @@ const ATTACKS: readonly (readonly [attack: string, happens: string, file: string
     "a node that %s",
   ],
   [
-    "`get-config` that prints a list, half an object, without end, hangs, or leaves a process",
+    "`get-config` that prints a list, half an object, without end, hangs, or leaves a process, also in a session of its own",
     "said in one line, without what it printed; no process is left",
     "hooks/hostile-programs",
     "a get-config that %s",
@@ -176,6 +183,26 @@ const ATTACKS: readonly (readonly [attack: string, happens: string, file: string
     "options and project",
   ],
 ];
+
+test("every test that starts the laptop's doctor refuses to do so where it could ask a real metadata service", () => {
+  const folders = readdirSync(join(REPOSITORY, "test"), { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  );
+  const paths = folders
+    .filter(({ name }) => name !== "nodes")
+    .flatMap(({ name }) => sourcesIn(`test/${name}`));
+  const starters = paths.filter((path) => {
+    const text = readFileSync(join(REPOSITORY, path), "utf8");
+    return (
+      /\bdist\/eb-health-hooks\.cjs\b/.test(text) &&
+      /["'`]doctor["'`]/.test(text) &&
+      /child_process/.test(text)
+    );
+  });
+  expect(starters.length).toBeGreaterThan(1);
+  for (const path of starters)
+    expect(readFileSync(join(REPOSITORY, path), "utf8"), path).toContain("refuseUnlessOnLoopback(env");
+});
 
 test("docs/security.md has what was tried, and every row has a test that tries it", () => {
   for (const [attack, , file, title] of ATTACKS) {
