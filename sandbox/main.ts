@@ -83,7 +83,7 @@ async function ofScenario(scenario: Scenario): Promise<Player> {
 }
 
 async function ofApp(folder: string, env: readonly string[]): Promise<Player | undefined> {
-  return ownApp({ folder, env, screen });
+  return ownApp({ folder, env, screen, signal: stop.signal });
 }
 
 function list(): void {

@@ -30,6 +30,8 @@ export interface OwnAppOptions {
   /** Each `NAME=VALUE`: properties beside those of `.ebextensions/`. */
   readonly env: readonly string[];
   readonly screen: Screen;
+  /** Aborts at Ctrl-C. */
+  readonly signal: AbortSignal;
 }
 
 /** Says what will be played, and installs what it needs. Undefined: it cannot be played, and that has been said. */
@@ -42,12 +44,12 @@ export async function ownApp(options: OwnAppOptions): Promise<OwnApp | undefined
   } catch (error) {
     if (!(error instanceof NotPlayed || error instanceof Stop)) throw error;
     screen.wait();
-    screen.say(`${folder} cannot be played: ${error.message}`, "red");
+    screen.say(error instanceof Stop ? error.message : `${folder} cannot be played: ${error.message}`, "red");
     return undefined;
   }
 }
 
-async function prepare(folder: string, { env, screen }: OwnAppOptions): Promise<OwnApp> {
+async function prepare(folder: string, { env, screen, signal }: OwnAppOptions): Promise<OwnApp> {
   screen.wait(() => `what eb deploy would send of ${folder}`);
   const app = await appToPlay(folder);
   const properties = { ...NOT_REAL, ...app.properties, ...propertiesOf(env) };
@@ -69,7 +71,7 @@ async function prepare(folder: string, { env, screen }: OwnAppOptions): Promise<
   return {
     sandbox: { python, app: { user, wsgiPath, script } },
     play: async (sandbox) => {
-      const isGreen = await playApp({ app, sandbox, screen, python, user, properties });
+      const isGreen = await playApp({ app, sandbox, screen, signal, python, user, properties });
       if (isGreen) for (const line of nextSteps(folder, app, env)) screen.say(line);
       return isGreen;
     },
@@ -108,9 +110,7 @@ async function accountFor(python: string, screen: Screen): Promise<number | unde
 function nextSteps(folder: string, app: AppToPlay, env: readonly string[]): string[] {
   const given = env.filter((one) => !(one.slice(0, one.indexOf("=")) in app.properties));
   const names = given.map((one) => `${one.slice(0, one.indexOf("="))}=VALUE`);
-  const setenv = names.length > 0 ? [`  cd ${shellWord(folder)} && eb setenv ${names.join(" ")}`] : [];
+  const setenv = names.length > 0 ? `eb setenv ${names.join(" ")} && ` : "";
   const init = app.hasHooks ? [] : [`  node ${shellWord(join(TOOL))} init ${shellWord(folder)}`];
-  const lines = [...init, ...setenv];
-  if (lines.length === 0) return [];
-  return ["So that it becomes so on Elastic Beanstalk:", ...lines];
+  return ["On Elastic Beanstalk:", ...init, `  cd ${shellWord(folder)} && ${setenv}eb deploy`];
 }

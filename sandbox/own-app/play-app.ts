@@ -26,6 +26,8 @@ export interface Stage {
   readonly app: AppToPlay;
   readonly sandbox: Sandbox;
   readonly screen: Screen;
+  /** Aborts where nobody waits for it any more. */
+  readonly signal: AbortSignal;
   readonly python: string;
   /** The account that the app runs under; undefined: who runs the sandbox. */
   readonly user: number | undefined;
@@ -153,6 +155,7 @@ async function settingsOf({
   python,
   user,
   properties,
+  signal,
 }: Stage): Promise<AppSettings | undefined> {
   const program = readProgram(REPOSITORY);
   if (!program || (process.getuid?.() === 0 && user === undefined)) return undefined;
@@ -166,14 +169,14 @@ async function settingsOf({
         processName: "web",
         wsgiPath: app.wsgiPath,
         program,
-        signal: new AbortController().signal,
+        signal,
         seconds: ASK_SECONDS,
       },
       [],
     );
     return answer.settings;
   } catch (error) {
-    if (error instanceof NotAnswered) return undefined;
+    if (error instanceof NotAnswered || signal.aborted) return undefined;
     throw error;
   }
 }
@@ -199,7 +202,7 @@ async function explain(stage: Stage, tour: Tour): Promise<void> {
 
 /** What the app raises for the page that the load balancer checks. */
 async function asked(stage: Stage): Promise<string> {
-  const { sandbox, python, user, properties } = stage;
+  const { sandbox, python, user, properties, signal } = stage;
   const settings = await settingsOf(stage);
   const host = settings?.hosts.map(visitorsHost).find((one) => one !== undefined);
   if (!settings || host === undefined) return "";
@@ -213,6 +216,7 @@ async function asked(stage: Stage): Promise<string> {
       cwd,
       env,
       ...ids,
+      signal,
       timeout: ASK_SECONDS * 1000,
       killSignal: "SIGKILL",
     });

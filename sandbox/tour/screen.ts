@@ -2,6 +2,8 @@
  * Shows a tour. A terminal gets colours. Its last line says what the tour waits for, and is replaced in
  * place. A pipe gets plain lines and nothing else.
  */
+import { UNPRINTABLE } from "../../src/words.ts";
+
 /** The codes of ECMA-48's "select graphic rendition". */
 export const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
@@ -41,7 +43,9 @@ export class Screen {
   say(text: string, style?: Style, indent = "    "): void {
     if (this.#isClosed) return;
     this.#erase();
-    for (const line of wrap(text.trimEnd(), this.#columns, indent)) {
+    // Names and words of an app of somebody's own come here too. None of them may move the cursor.
+    const plain = text.trimEnd().replace(UNPRINTABLE, (character) => (character === "\n" ? character : "?"));
+    for (const line of wrap(plain, this.#columns, indent)) {
       const coloured = this.#hasColours && style ? `\x1b[${STYLES[style]}m${line}\x1b[0m` : line;
       this.#stream.write(`${coloured}\n`);
     }

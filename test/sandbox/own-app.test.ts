@@ -1,8 +1,9 @@
 /** Apps of somebody's own, played as `npm run sandbox -- --app FOLDER` plays them. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from "vitest";
 import { ownApp } from "../../sandbox/own-app/own-app.ts";
 import { webScript } from "../../sandbox/own-app/web-command.ts";
 import { whyItFails } from "../../sandbox/own-app/why-it-fails.ts";
@@ -67,10 +68,21 @@ const WITHOUT_SECRET: Files = {
 
 afterAll(removeTemporaryFolders);
 
+const WITHOUT_INDEX = "pip reaches no index here, so no app's requirements can be installed";
 let python = "";
 beforeAll(async () => {
   python = await findPython({ announce: console.log });
+  if (python.includes("venv-app-")) await prepared(WITH_PROCFILE);
 }, 900_000);
+
+/** Makes the one virtual environment that all of them need, as long as it takes. */
+async function prepared(files: Files): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "eb-health-hooks-test-"));
+  await write(folder, files);
+  const screen = new Screen({ write: () => {} });
+  await ownApp({ folder, env: [], screen, signal: new AbortController().signal });
+  rmSync(folder, { recursive: true, force: true });
+}
 
 async function committed(files: Files, { onTestFinished }: TestContext, init = false): Promise<string> {
   const folder = temporaryFolder(onTestFinished);
@@ -82,10 +94,7 @@ async function committed(files: Files, { onTestFinished }: TestContext, init = f
 }
 
 async function playIn(folder: string, context: TestContext, ...args: readonly string[]) {
-  context.skip(
-    !python.includes("venv-app-"),
-    "pip reaches no index here, so no app's requirements can be installed",
-  );
+  context.skip(!python.includes("venv-app-"), WITHOUT_INDEX);
   const home = temporaryFolder(context.onTestFinished);
   const options = {
     folder: home,
@@ -142,7 +151,20 @@ describe.concurrent("npm run sandbox -- --app", { timeout: 240_000 }, () => {
     expect(code, told).toBe(0);
     expect(words).toContain("the app will accept");
     expect(words).toContain(`node ${join(REPOSITORY, "dist/eb-health-hooks.cjs")} init ${folder}`);
-    expect(words).toContain(`cd ${folder} && eb setenv SECRET_KEY=VALUE`);
+    expect(words).toContain(`cd ${folder} && eb setenv SECRET_KEY=VALUE && eb deploy`);
+  });
+
+  test("ends at once when it is stopped, and leaves nothing behind", async (context) => {
+    context.skip(!python.includes("venv-app-"), WITHOUT_INDEX);
+    const folder = await committed(WITHOUT_SECRET, context);
+    const home = temporaryFolder(context.onTestFinished);
+    const options = { folder: home, whenFinished: context.onTestFinished };
+    const run = startProgram("sandbox/main.ts", ["--app", folder, ...ASKED_FOR], options);
+    // And now the app is asked for its hosts.
+    await vi.waitFor(() => expect(run.stdout()).toContain("initial -> unhealthy"), { timeout: 200_000 });
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(1);
+    expect(run.left()).toEqual([]);
   });
 
   test.for<[string, Files, string]>([
@@ -158,6 +180,11 @@ describe.concurrent("npm run sandbox -- --app", { timeout: 240_000 }, () => {
       { "requirements.txt": "", Procfile: "web: ./start.sh\n" },
       "starts ./start.sh, and the sandbox cannot",
     ],
+    [
+      "a server that moves the cursor",
+      { "requirements.txt": "", Procfile: "web: \u001b[2J\u202ex\n" },
+      "starts ?[2J?x, and the sandbox",
+    ],
     ["nothing to start", { "requirements.txt": "", "a/wsgi.py": "" }, "web: gunicorn a.wsgi:application"],
     ["a Docker app", { Dockerfile: "FROM x\n" }, "npm run sandbox -- --scenario docker"],
     [
@@ -168,7 +195,14 @@ describe.concurrent("npm run sandbox -- --app", { timeout: 240_000 }, () => {
   ])("%s is refused in a sentence", async ([, files, said], context) => {
     const told: string[] = [];
     const screen = new Screen({ write: (text) => told.push(text) });
-    expect(await ownApp({ folder: await committed(files, context), env: [], screen })).toBeUndefined();
+    expect(
+      await ownApp({
+        folder: await committed(files, context),
+        env: [],
+        screen,
+        signal: new AbortController().signal,
+      }),
+    ).toBeUndefined();
     const words = told.join("").replaceAll("\n    ", " ");
     expect(words).toMatch(/^\/\S+ cannot be played: /m);
     expect(words).toContain(said);
