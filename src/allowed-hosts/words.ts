@@ -34,7 +34,7 @@ export function noPlaceFound(
   );
 }
 
-const TAKE_AWAY = `Take away the other line that reads ${HEALTH_CHECK_HOSTS}.`;
+const TAKE_AWAY = `Take away any other line that reads ${HEALTH_CHECK_HOSTS}.`;
 
 const STOPS =
   "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";

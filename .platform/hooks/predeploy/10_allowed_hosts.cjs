@@ -1660,7 +1660,7 @@ function noPlaceFound(address, found, end) {
 		}
 	);
 }
-var TAKE_AWAY = `Take away the other line that reads ${HEALTH_CHECK_HOSTS}.`, STOPS = "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";
+var TAKE_AWAY = `Take away any other line that reads ${HEALTH_CHECK_HOSTS}.`, STOPS = "The running version lets the load balancer in, and this one would not. The deployment stops, and the running version goes on.";
 function goesOn(otherWay) {
 	return otherWay === void 0 ? "Until then the load balancer's check gets 400. Visitors are not affected." : `Until then the load balancer's check gets 400, if nothing else lets it in: ${otherWay}. Visitors are not affected.`;
 }
