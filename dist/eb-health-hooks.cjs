@@ -10070,18 +10070,18 @@ function crcByTable(sum, bytes) {
 // src/cli/bundle/zip-reader.ts
 var import_node_fs4 = require("node:fs"), import_node_stream = require("node:stream"), import_yauzl = __toESM(require_yauzl(), 1), WINDOW_BYTES = 256 * 1024, ZipReader = class extends import_yauzl.RandomAccessReader {
   #file;
-  #window = Buffer.alloc(0);
+  #buffer = Buffer.allocUnsafe(WINDOW_BYTES);
+  #window = this.#buffer.subarray(0, 0);
   #start = 0;
   constructor(path) {
     super(), this.#file = (0, import_node_fs4.openSync)(path, "r");
   }
   bytesAt(position, length) {
     let from = position - this.#start;
-    if (from < 0 || from + length > this.#window.length) {
-      let window = Buffer.allocUnsafe(Math.max(length, WINDOW_BYTES));
-      return this.#window = window.subarray(0, (0, import_node_fs4.readSync)(this.#file, window, 0, window.length, position)), this.#start = position, this.#window.subarray(0, length);
-    }
-    return this.#window.subarray(from, from + length);
+    return from >= 0 && from + length <= this.#window.length ? this.#window.subarray(from, from + length) : (length > this.#buffer.length && (this.#buffer = Buffer.allocUnsafe(length)), this.#window = this.#buffer.subarray(
+      0,
+      (0, import_node_fs4.readSync)(this.#file, this.#buffer, 0, this.#buffer.length, position)
+    ), this.#start = position, this.#window.subarray(0, length));
   }
   read(buffer2, offset, length, position, callback) {
     try {
@@ -10097,7 +10097,7 @@ var import_node_fs4 = require("node:fs"), import_node_stream = require("node:str
     for (let at = start2; at < end; ) {
       let bytes = this.bytesAt(at, Math.min(end - at, WINDOW_BYTES));
       if (bytes.length === 0) return;
-      at += bytes.length, yield bytes;
+      at += bytes.length, yield Buffer.from(bytes);
     }
   }
   close(callback) {
@@ -10146,7 +10146,7 @@ async function openZip(path, { isOwn = !1 } = {}) {
   }
   try {
     for await (let entry of zip.eachEntry())
-      entry.fileName.endsWith("/") || entries2.set(plainPath(entry.fileName), entry);
+      entry.fileName.endsWith("/") || entries2.set(plainPath(entry.fileName), slim(entry));
     isOwn || await compareAll(path, zip, reader, entries2.values());
   } catch (error) {
     throw zip.close(), error instanceof Stop ? error : unreadable(path, error);
@@ -10156,7 +10156,7 @@ async function openZip(path, { isOwn = !1 } = {}) {
     if (!(!entry || files.get(name)?.kind !== kind)) {
       refuseLarge(`${path}: ${name}`, entry.uncompressedSize), allowance.take(entry.uncompressedSize);
       try {
-        let bytes2 = isSmall(entry) ? contentOf(entry, reader) : await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
+        let bytes2 = isSmall(entry) ? Buffer.from(contentOf(entry, reader)) : await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
         if (crcOn(0, bytes2) !== entry.crc32) throw new Error(DAMAGED);
         return bytes2;
       } catch (error) {
@@ -10177,6 +10177,10 @@ async function openZip(path, { isOwn = !1 } = {}) {
     },
     close: async () => zip.close()
   };
+}
+var NOTHING = Buffer.alloc(0);
+function slim(entry) {
+  return Object.assign(entry, { extraFields: [], extraFieldRaw: NOTHING, fileNameRaw: NOTHING, fileCommentRaw: NOTHING });
 }
 function describe(path, entry) {
   let mode = entry.versionMadeBy >>> 8 === MADE_ON_UNIX ? entry.externalFileAttributes >>> 16 : 0;
@@ -11604,7 +11608,7 @@ var Router = class {
   #ofCall({ callee, args }, rest, place, module2) {
     if (/^(?:static|staticfiles_urlpatterns|debug_toolbar_urls)$/.test(nameOf(callee))) return;
     if (nameOf(callee) !== "i18n_patterns") return UNKNOWN2;
-    let isBare = nameOf(args.byName.get("prefix_default_language") ?? NOTHING) === "False";
+    let isBare = nameOf(args.byName.get("prefix_default_language") ?? NOTHING2) === "False";
     if (/^[a-z]{2,3}(?:-[a-z]+)?(?:\/|$)/i.test(rest)) return UNKNOWN2;
     this.#hasLanguages = !0;
     let items = { kind: "display", open: "[", items: args.byPosition };
@@ -11628,7 +11632,7 @@ var Router = class {
     let found = this.#find(what.text, rest);
     return found.kind === "missing" ? void 0 : found;
   }
-}, NOTHING = { kind: "other" };
+}, NOTHING2 = { kind: "other" };
 function moduleOf(file, text2) {
   let steps = statementsOf(text2), routes = [], lists = /* @__PURE__ */ new Map(), routers = /* @__PURE__ */ new Map(), endLine;
   for (let [index, { code, indent, line, endLine: end }] of steps.entries()) {
@@ -11660,7 +11664,7 @@ function nameList(code, indent, lists) {
     return;
   }
   let changed2 = /^(\w+)\s*(?:\+?=(?!=)|\.\s*(?:append|extend|insert|remove|pop)\b)/.exec(code)?.[1];
-  changed2 !== void 0 && lists.has(changed2) && lists.set(changed2, NOTHING);
+  changed2 !== void 0 && lists.has(changed2) && lists.set(changed2, NOTHING2);
 }
 var ROUTER = /^(\w+)\s*=\s*(?:\w+\.)?(?:Default|Simple)Router\s*\(\s*(?:trailing_slash\s*=\s*\w+\s*)?\)$/, REGISTER = /^(\w+)\.register\s*\(\s*(?:prefix\s*=\s*)?[rR]?(?:"([^"\\]*)"|'([^'\\]*)')\s*,/;
 function nameRouter(code, indent, routers) {

@@ -10,7 +10,8 @@ const WINDOW_BYTES = 256 * 1024;
  */
 export class ZipReader extends RandomAccessReader {
   readonly #file: number;
-  #window = Buffer.alloc(0);
+  #buffer = Buffer.allocUnsafe(WINDOW_BYTES);
+  #window = this.#buffer.subarray(0, 0);
   #start = 0;
 
   constructor(path: string) {
@@ -18,16 +19,17 @@ export class ZipReader extends RandomAccessReader {
     this.#file = openSync(path, "r");
   }
 
-  /** Fewer at the end of the file. */
+  /** Fewer at the end of the file. They are there until the next call. */
   bytesAt(position: number, length: number): Buffer {
     const from = position - this.#start;
-    if (from < 0 || from + length > this.#window.length) {
-      const window = Buffer.allocUnsafe(Math.max(length, WINDOW_BYTES));
-      this.#window = window.subarray(0, readSync(this.#file, window, 0, window.length, position));
-      this.#start = position;
-      return this.#window.subarray(0, length);
-    }
-    return this.#window.subarray(from, from + length);
+    if (from >= 0 && from + length <= this.#window.length) return this.#window.subarray(from, from + length);
+    if (length > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(length);
+    this.#window = this.#buffer.subarray(
+      0,
+      readSync(this.#file, this.#buffer, 0, this.#buffer.length, position),
+    );
+    this.#start = position;
+    return this.#window.subarray(0, length);
   }
 
   override read(
@@ -53,7 +55,7 @@ export class ZipReader extends RandomAccessReader {
       const bytes = this.bytesAt(at, Math.min(end - at, WINDOW_BYTES));
       if (bytes.length === 0) return;
       at += bytes.length;
-      yield bytes;
+      yield Buffer.from(bytes);
     }
   }
 

@@ -81,7 +81,7 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
     for await (const entry of zip.eachEntry()) {
       // unzip does the same. The EB CLI writes symbolic links as ./name. Of two entries with one name the
       // last counts.
-      if (!entry.fileName.endsWith("/")) entries.set(plainPath(entry.fileName), entry);
+      if (!entry.fileName.endsWith("/")) entries.set(plainPath(entry.fileName), slim(entry));
     }
     if (!isOwn) await compareAll(path, zip, reader, entries.values());
   } catch (error) {
@@ -97,7 +97,7 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
     allowance.take(entry.uncompressedSize);
     try {
       const bytes = isSmall(entry)
-        ? contentOf(entry, reader)
+        ? Buffer.from(contentOf(entry, reader))
         : await buffer(await zip.openReadStreamPromise(entry));
       if (crcOn(0, bytes) !== entry.crc32) throw new Error(DAMAGED);
       return bytes;
@@ -118,6 +118,14 @@ export async function openZip(path: string, { isOwn = false } = {}): Promise<Bun
     },
     close: async () => zip.close(),
   };
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Without what nobody reads of it: a zip may have any number of entries. */
+function slim(entry: Entry): Entry {
+  const none = { extraFields: [], extraFieldRaw: NOTHING, fileNameRaw: NOTHING, fileCommentRaw: NOTHING };
+  return Object.assign(entry, none);
 }
 
 function describe(path: string, entry: Entry): BundleFile {
