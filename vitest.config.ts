@@ -1,4 +1,6 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
+import { PATIENCE_MS, SETUP_MS, TEST_MS } from "./test/support/patience.ts";
 
 const globalSetup = ["test/support/python-setup.ts"];
 const NGINX = "test/support/nginx-setup.ts";
@@ -8,8 +10,12 @@ const REAL_DJANGO = "test/{allowed-hosts/{cases,matrix,property},cli/fate/fate}.
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: TEST_MS,
+    hookTimeout: SETUP_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
+    sequence: { sequencer: LongestFirst },
+    // A worker keeps what it has loaded and found for the next file: nothing in test/support/ is another one there.
+    isolate: false,
     // Most of the time is spent waiting for processes and deadlines, not computing.
     maxWorkers: 3,
     projects: [
@@ -44,7 +50,6 @@ export default defineConfig({
           name: "django",
           include: ["test/django/*.test.ts"],
           globalSetup: ["test/django/setup.ts"],
-          testTimeout: 60_000,
         },
       },
       {
@@ -54,7 +59,6 @@ export default defineConfig({
           include: [REAL_DJANGO],
           globalSetup: ["test/allowed-hosts/setup.ts"],
           maxConcurrency: 4, // of the deployments, which wait for one another's processors
-          testTimeout: 120_000,
         },
       },
       {

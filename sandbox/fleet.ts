@@ -25,7 +25,7 @@ export interface FleetDeployment {
   readonly logs: ReadonlyMap<string, readonly string[]>;
 }
 
-const HEALTHY_MILLISECONDS = 20_000;
+const HEALTHY_MILLISECONDS = 120_000;
 
 /**
  * Deploys an app version to the environment. All instances share one deployment number, and each runs the

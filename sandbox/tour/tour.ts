@@ -59,7 +59,7 @@ const BUNDLED_ENV_FILE = "/opt/elasticbeanstalk/deployment/app_source_bundle/.en
 const ENV_FILE = "/var/app/current/.env";
 const OVERRIDE = "/run/eb-health-hooks/web.env";
 const ENV_LIST = "/opt/elasticbeanstalk/deployment/env.list";
-const WAIT_MILLISECONDS = 20_000;
+const WAIT_MILLISECONDS = 120_000;
 /** It may load much before it listens, and answer slowly. */
 const OWN_APP_MILLISECONDS = 60_000;
 

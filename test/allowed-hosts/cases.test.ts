@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { CASES } from "../django/cases.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { anyPython } from "./python.ts";
 import { remedyIn, withRemedy } from "./remedy.ts";
 
@@ -56,7 +57,7 @@ class EBHealthCheckConfig(AppConfig):
 let python = "";
 beforeAll(async () => {
   python = await anyPython();
-}, 300_000);
+});
 
 test("there is a way for each case", () => {
   expect(CASES.map(({ name }) => name).sort()).toEqual(Object.keys(WAYS).sort());
@@ -65,7 +66,7 @@ test("there is a way for each case", () => {
 test.concurrent.for(CASES.map((one) => [one.name, one] as const))(
   "%s",
   async ([name, one], { onTestFinished }) => {
-    const sandbox = await startSandbox({ python, intervalMs: 100, leader: true });
+    const sandbox = await startSandbox({ python, intervalMs: 250, leader: true });
     onTestFinished(() => sandbox.close());
     const way = WAYS[name];
     // Only an app that does not pass takes that long.
@@ -106,7 +107,7 @@ async function deploy(
 ): Promise<string> {
   const all = { ".env": undefined, ...surroundings(sandbox.address), ...files };
   const bundle = await sandbox.bundle({ hooks, files: all });
-  const beforePostdeploy = () => sandbox.instance.untilAppListens(60_000);
+  const beforePostdeploy = () => sandbox.instance.untilAppListens(PATIENCE_MS);
   const { succeeded, log } = await sandbox.instance.deploy(bundle, { beforePostdeploy });
   expect(succeeded, log.join("\n")).toBe(true);
   return log.join("\n");
@@ -124,7 +125,7 @@ function expectKept(before: ReadonlyMap<string, number>, after: ReadonlyMap<stri
 }
 
 async function passes({ loadBalancer }: Sandbox): Promise<boolean> {
-  return (await loadBalancer.nextCheck(({ status }) => status !== undefined, 30_000)).passed;
+  return (await loadBalancer.nextCheck(({ status }) => status !== undefined, PATIENCE_MS)).passed;
 }
 
 async function statuses({ address, port }: Sandbox): Promise<ReadonlyMap<string, number>> {

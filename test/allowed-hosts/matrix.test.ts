@@ -122,7 +122,7 @@ describe("Django 5.2", () => {
   beforeAll(async () => {
     python = await anyPython();
     django = startDjango(python);
-  }, 300_000);
+  });
   afterAll(() => django.close());
 
   test.concurrent.for(WAYS.map((way) => [way.name, way.place, way] as const))(

@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (let count = 0; count < AT_A_TIME; count++) {
     stages.push(await openStage(python, django, (close) => void closing.push(close)));
   }
-}, 300_000);
+});
 afterAll(async () => {
   for (const close of closing.reverse()) await close();
 });
@@ -54,7 +54,7 @@ test(`no host that was let in is refused, and no other setting changes but by gr
   expect(more).toBe(0);
   // Enough of each kind for the claim to say something.
   for (const end of ENDS) expect(counts.get(end) ?? 0, end).toBeGreaterThan(RUNS / 150);
-}, 600_000);
+});
 
 const keyOf = (app: MadeApp) => JSON.stringify(app);
 

@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { VERSION } from "../../src/version.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { runHook } from "../support/run-hook.ts";
 import { hookBench } from "../support/sandbox.ts";
@@ -33,7 +34,7 @@ test("a hook that is added as docs/architecture.md says is built and runs", asyn
     await writeFile(join(copy, path), code);
   }
   const runInCopy = (...args: string[]) =>
-    spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8", timeout: 60_000 });
+    spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8", timeout: PATIENCE_MS });
   expect(runInCopy("node_modules/typescript/bin/tsc")).toMatchObject({ status: 0, stdout: "" });
   expect(runInCopy("build.mjs")).toMatchObject({ status: 0, stderr: "" });
 

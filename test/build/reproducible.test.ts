@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NODES } from "../support/nodes.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 
 /** What a build reads and what it is compared with; of the packages, the bundler and what it bundles. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
   for (const path of [...SOURCES, ...PACKAGES.map((name) => `node_modules/${name}`)]) {
     cpSync(join(REPOSITORY, path), join(copy, path), { recursive: true, filter });
   }
-}, 60_000);
+});
 
 afterAll(() => rm(copy, { recursive: true }));
 
@@ -44,13 +45,12 @@ async function contents(folder: string): Promise<Record<string, string>> {
 }
 
 const build = (node: string, ...args: string[]) =>
-  spawnSync(node, [join(copy, "build.mjs"), ...args], { cwd: "/", encoding: "utf8", timeout: 60_000 });
+  spawnSync(node, [join(copy, "build.mjs"), ...args], { cwd: "/", encoding: "utf8", timeout: PATIENCE_MS });
 
 test.each(NODES)("gives the same bytes in another folder and on Node.js $version", async ({ path }) => {
   for (const output of OUTPUTS) await rm(join(copy, output), { recursive: true, force: true });
   expect(build(path)).toMatchObject({ status: 0, stderr: "" });
   expect((await contents(copy)) as unknown).toEqual(await contents(REPOSITORY));
-  expect(build(path, "--check")).toMatchObject({ status: 0, stdout: "", stderr: "" });
 });
 
 test("--check works from any folder", () => {
@@ -58,32 +58,28 @@ test("--check works from any folder", () => {
   expect(execFileSync(process.execPath, [script, "--check"], { cwd: "/usr", encoding: "utf8" })).toBe("");
 });
 
-describe("--check names", () => {
-  const problemAfter = async (path: string, change: (file: string) => Promise<void>) => {
-    await change(join(copy, path));
-    const { status, stderr } = build(process.execPath, "--check");
-    expect(build(process.execPath)).toMatchObject({ status: 0 });
-    return { status, stderr };
-  };
-
-  test.each([
-    ".platform/THIRD_PARTY_NOTICES",
+test("--check names every file that was edited, and notices that are missing", async () => {
+  const edited = [
     ".platform/eb-health-hooks/ask.py",
     ".platform/hooks/predeploy/10_allowed_hosts.cjs",
+    "dist/THIRD_PARTY_NOTICES",
     "dist/eb-health-hooks.cjs",
-  ])("a %s that was edited", async (path) => {
-    expect(await problemAfter(path, (file) => writeFile(file, "\n", { flag: "a" }))).toEqual({
-      status: 1,
-      stderr: `${path} is not what the sources give\nrun: npm run build\n`,
-    });
-  });
-
-  test("notices that are missing", async () => {
-    expect(await problemAfter(".platform/THIRD_PARTY_NOTICES", (file) => rm(file))).toEqual({
-      status: 1,
-      stderr: ".platform/THIRD_PARTY_NOTICES is missing\nrun: npm run build\n",
-    });
-  });
+  ];
+  const missing = ".platform/THIRD_PARTY_NOTICES";
+  const kept = new Map<string, Buffer>();
+  for (const path of [...edited, missing]) kept.set(path, await readFile(join(copy, path)));
+  for (const path of edited) await writeFile(join(copy, path), "\n", { flag: "a" });
+  await rm(join(copy, missing));
+  const { status, stderr } = build(process.execPath, "--check");
+  for (const [path, bytes] of kept) await writeFile(join(copy, path), bytes);
+  expect(status).toBe(1);
+  expect(stderr.trimEnd().split("\n").sort()).toEqual(
+    [
+      `${missing} is missing`,
+      ...edited.map((path) => `${path} is not what the sources give`),
+      "run: npm run build",
+    ].sort(),
+  );
 });
 
 describe("a package in a bundle", () => {
@@ -100,18 +96,13 @@ describe("a package in a bundle", () => {
     return stderr;
   };
 
-  test.each(["GPL-3.0-only", "SEE LICENSE IN LICENSE", "(MIT OR GPL-2.0)"])(
-    "may not be under %s",
-    async (license) => {
-      const stderr = await refusal("package.json", (text) =>
-        JSON.stringify({ ...JSON.parse(text), license }),
-      );
-      expect(stderr).toMatch(
-        /Error: @smithy\/core [\d.]+ \(.*\) would be bundled, but its licence is not known to fit/,
-      );
-      expect(stderr).toContain(`(${license})`);
-    },
-  );
+  test.each(["(MIT OR GPL-2.0)"])("may not be under %s", async (license) => {
+    const stderr = await refusal("package.json", (text) => JSON.stringify({ ...JSON.parse(text), license }));
+    expect(stderr).toMatch(
+      /Error: @smithy\/core [\d.]+ \(.*\) would be bundled, but its licence is not known to fit/,
+    );
+    expect(stderr).toContain(`(${license})`);
+  });
 
   test("comes with the text of its licence", async () => {
     expect(await refusal("LICENSE", () => undefined)).toMatch(

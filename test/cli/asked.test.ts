@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { BundleFinding } from "../../src/cli/check/finding.ts";
 import { anyPython } from "../allowed-hosts/python.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { exampleBundle, type Files, folderWith, runCli } from "./support.ts";
 
@@ -16,7 +17,7 @@ const IS_ROOT = process.getuid?.() === 0;
 let python = "";
 beforeAll(async () => {
   python = await anyPython();
-}, 300_000);
+});
 
 const settings = (text: string): Files => ({
   ".env": undefined,
@@ -40,7 +41,7 @@ function ask(folder: string, path = python): { code: number | null; findings: re
   const [program = "", ...args] = IS_ROOT ? ["setpriv", ...NOBODY, ...command] : command;
   const { status, stdout, stderr } = spawnSync(program, args, {
     encoding: "utf8",
-    timeout: 100_000,
+    timeout: PATIENCE_MS,
     cwd: "/",
   });
   expect(stderr).toBe("");
@@ -49,7 +50,7 @@ function ask(folder: string, path = python): { code: number | null; findings: re
 
 const FROM_FILE = settings('ALLOWED_HOSTS = json.loads((BASE_DIR / "hosts.json").read_text())');
 
-describe("check --python", { timeout: 120_000 }, () => {
+describe("check --python", () => {
   test("finds nothing where the project takes the list in a way that its text does not show", async () => {
     const folder = await project(
       settings('def hosts():\n    return os.environ["SHOP"].split(",")\nALLOWED_HOSTS = hosts()'),

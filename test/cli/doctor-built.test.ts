@@ -4,6 +4,7 @@ import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { NODES } from "../support/nodes.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { laptop, NAME, REGION } from "./doctor-support.ts";
 import { emptyFolder, refuseUnlessOnLoopback, runCli } from "./support.ts";
@@ -18,7 +19,7 @@ test.for(NODES)("doctor runs on Node.js $version, without a warning of the SDK",
   const args = [CLI, "doctor", "--environment", NAME, "--region", REGION];
   const env = variables();
   refuseUnlessOnLoopback(env);
-  const child = spawn(path, args, { env, timeout: 20_000 });
+  const child = spawn(path, args, { env, timeout: PATIENCE_MS });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { describe, expect, type TestContext, test } from "vitest";
 import { BROKEN, hostileAws, STRANGE } from "../support/hostile-aws.ts";
 import { measured, withinMemory } from "../support/memory.ts";
+import { TEST_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { KEYS, laptop, NAME, REGION } from "./doctor-support.ts";
 import { refuseUnlessOnLoopback } from "./support.ts";
@@ -9,7 +10,7 @@ import { refuseUnlessOnLoopback } from "./support.ts";
 const CLI = `${REPOSITORY}/dist/eb-health-hooks.cjs`;
 
 async function doctorWith(answer: (typeof STRANGE)[number][1], { onTestFinished }: TestContext) {
-  const { variables } = await laptop();
+  const { variables } = await laptop({}, onTestFinished);
   const url = await hostileAws(answer, onTestFinished);
   const env = variables({ ...KEYS, AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: url });
   refuseUnlessOnLoopback(env);
@@ -22,7 +23,7 @@ async function doctorWith(answer: (typeof STRANGE)[number][1], { onTestFinished 
     "--region",
     REGION,
   );
-  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"], timeout: 200_000 });
+  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"], timeout: TEST_MS });
   const chunks = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => (chunks.stdout += chunk));
   child.stderr.on("data", (chunk) => (chunks.stderr += chunk));
@@ -30,7 +31,8 @@ async function doctorWith(answer: (typeof STRANGE)[number][1], { onTestFinished 
   return { code, stdout: chunks.stdout, stderr: withinMemory(chunks.stderr) };
 }
 
-describe("something that answers in place of AWS, to the doctor on a laptop", { timeout: 240_000 }, () => {
+// Side by side: some wait for seconds and do nothing in them.
+describe.concurrent("something that answers in place of AWS, to the doctor on a laptop", () => {
   test.for(STRANGE)("%s", async ([, answer], context) => {
     const { code, stderr } = await doctorWith(answer, context);
     expect(code).toBe(2);

@@ -13,6 +13,7 @@ import {
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { iamPolicy } from "../../src/aws/policy.ts";
 import type { EnvironmentReport } from "../../src/cli/doctor/judge.ts";
+import type { WhenFinished } from "../support/sandbox.ts";
 import { emptyFolder, folderWith, type Run, runCli } from "./support.ts";
 
 export const REGION = "eu-west-1";
@@ -108,7 +109,11 @@ interface LaptopOptions {
   readonly env?: Readonly<Record<string, string>> | undefined;
 }
 
-export async function laptop(situation: Situation = {}): Promise<Laptop> {
+export async function laptop(
+  situation: Situation = {},
+  /** A concurrent test passes the one of its own context. */
+  whenFinished: WhenFinished = onTestFinished,
+): Promise<Laptop> {
   const {
     targets = [HEALTHY],
     check,
@@ -160,8 +165,8 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
     },
     OPERATOR,
   );
-  onTestFinished(() => aws.close());
-  const HOME = await emptyFolder();
+  whenFinished(() => aws.close());
+  const HOME = await emptyFolder(whenFinished);
 
   const variables = (more: Readonly<Record<string, string>> = KEYS): Record<string, string> => {
     const env = {

@@ -46,7 +46,7 @@ function damaged(bytes: Buffer, random: Random): Buffer {
   return random() < 0.2 ? changed.subarray(0, Math.floor(random() * changed.length)) : changed;
 }
 
-describe("any", { timeout: 120_000 }, () => {
+describe("any", () => {
   test("options and project", async (context) => {
     const folder = await folderWith(exampleBundle({ ".elasticbeanstalk/config.yml": "global: {}\n" }));
     await context.annotate(

@@ -12,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
+import { PATIENTLY } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { SYSTEM_NODE, measuredTool as tool } from "./measured-tool.ts";
@@ -158,9 +159,7 @@ describe("what cannot be read", () => {
 });
 
 describe("zips", () => {
-  test("a flipped byte, wherever it is, is a finding, a sentence or without harm", {
-    timeout: 120_000,
-  }, async () => {
+  test("a flipped byte, wherever it is, is a finding, a sentence or without harm", async () => {
     const zip = await zipWith(exampleBundle({ ".env": "ALLOWED_HOSTS=a.example\n" }));
     const bytes = readFileSync(zip);
     let damaged = 0;
@@ -421,7 +420,7 @@ describe("what is left", () => {
     const bin = await folderWith({ git: { text, mode: 0o755 } });
     const env = { PATH: `${bin}:${process.env.PATH}`, TMPDIR };
     const child = spawn(process.execPath, [CLI, "check", folder], { env, stdio: "ignore", detached: true });
-    await vi.waitFor(() => expect(readdirSync(TMPDIR)).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(readdirSync(TMPDIR)).toHaveLength(1), PATIENTLY);
     const ended = new Promise((resolve) => child.once("exit", resolve));
     process.kill(-(child.pid ?? 0), signal); // as Ctrl-C does
     expect(await ended).toBe(exitCode);
@@ -501,7 +500,7 @@ describe("what is left", () => {
   });
 });
 
-describe("size", { timeout: 120_000 }, () => {
+describe("size", () => {
   test("20,000 .config files", async () => {
     const folder = await folderWith(exampleBundle());
     mkdirSync(join(folder, ".ebextensions"));

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { measured, withinMemory } from "../support/memory.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { type Run, refuseUnlessOnLoopback } from "./support.ts";
 
@@ -20,7 +21,7 @@ export async function measuredTool(
     cwd: "/",
     env: { PATH: process.env.PATH, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 100_000,
+    timeout: PATIENCE_MS,
   });
   const chunks = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => (chunks.stdout += chunk));

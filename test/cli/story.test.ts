@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { openZip } from "../../src/cli/bundle/zip.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { commit, contents, emptyFolder, git, run, runCli } from "./support.ts";
 
@@ -71,7 +72,7 @@ async function sandbox(): Promise<Sandbox> {
 }
 
 const healthy = ({ loadBalancer }: Sandbox) =>
-  loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+  loadBalancer.nextCheck(({ state }) => state === "healthy", PATIENCE_MS);
 
 /** Puts the line that init printed where init says. */
 async function addPrintedLine(folder: string, output: string): Promise<string> {
@@ -82,7 +83,7 @@ async function addPrintedLine(folder: string, output: string): Promise<string> {
   return line;
 }
 
-describe("from the packed tarball", { timeout: 120_000 }, () => {
+describe("from the packed tarball", () => {
   test("a fresh Django project becomes healthy: init, one line, commit, check, deploy", async () => {
     const { cli, files } = await install();
     expect(files.filter((path) => !/^(?:\.platform|docs)\//.test(path)).sort()).toEqual([
@@ -102,7 +103,7 @@ describe("from the packed tarball", { timeout: 120_000 }, () => {
     const { instance, loadBalancer, targetGroup } = environment;
     await instance.setProperties({ ALLOWED_HOSTS: "www.example.com" });
     expect((await instance.deploy(await bundleOf(folder))).succeeded).toBe(true);
-    expect(await loadBalancer.nextCheck(({ status }) => status !== undefined, 15_000)).toMatchObject({
+    expect(await loadBalancer.nextCheck(({ status }) => status !== undefined, PATIENCE_MS)).toMatchObject({
       status: 400,
       passed: false,
     });

@@ -6,11 +6,12 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import type { WhenFinished } from "../support/sandbox.ts";
 import { writeZip } from "./zip.ts";
 
 const CLI = join(REPOSITORY, "dist/eb-health-hooks.cjs");
-const MILLISECONDS = 20_000;
 
 /** Nobody's own git settings, and a name for commits. */
 const GIT = {
@@ -45,7 +46,7 @@ export function runCli(
     cwd,
     env: { PATH: process.env.PATH, ...GIT, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: MILLISECONDS,
+    timeout: PATIENCE_MS,
   });
   const chunks = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => (chunks.stdout += chunk));
@@ -66,7 +67,7 @@ export function refuseUnlessOnLoopback(env: Readonly<Record<string, string | und
 /** Runs a program in a folder; its standard output. */
 export async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, ...GIT };
-  return (await promisify(execFile)(program, args, { cwd, env, timeout: MILLISECONDS })).stdout;
+  return (await promisify(execFile)(program, args, { cwd, env, timeout: PATIENCE_MS })).stdout;
 }
 
 export const git = (folder: string, ...args: string[]) => run("git", args, folder);
@@ -80,9 +81,9 @@ export type File =
 /** `undefined` takes a file, or all files of a folder, away. */
 export type Files = Readonly<Record<string, File | undefined>>;
 
-export async function emptyFolder(): Promise<string> {
+export async function emptyFolder(whenFinished: WhenFinished = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "eb health hooks cli "));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  whenFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,10 +1,9 @@
 import { rm } from "node:fs/promises";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Check } from "../../sandbox/load-balancer.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/sandbox.ts";
-
-vi.setConfig({ testTimeout: 90_000 }); // each is several deployments with real processes
+import { PATIENCE_MS } from "../support/patience.ts";
 
 const HOSTS = "example.com,www.example.com";
 
@@ -21,12 +20,12 @@ async function sandboxWithApp(options: Partial<SandboxOptions> = {}): Promise<Sa
 
 /** The next answer that the load balancer's check gets from the app, and whether it counts. */
 async function nextAnswer({ loadBalancer }: Sandbox): Promise<Pick<Check, "status" | "passed">> {
-  const { status, passed } = await loadBalancer.nextCheck((check) => check.status !== undefined, 15_000);
+  const { status, passed } = await loadBalancer.nextCheck((check) => check.status !== undefined, PATIENCE_MS);
   return { status, passed };
 }
 
 const becomesHealthy = ({ loadBalancer }: Sandbox) =>
-  loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+  loadBalancer.nextCheck(({ state }) => state === "healthy", PATIENCE_MS);
 
 test("with the list in .env: 400, then 301, then healthy", async () => {
   const sandbox = await sandboxWithApp();

@@ -4,6 +4,7 @@ import type { Check } from "../../sandbox/load-balancer.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxInstance, startSandbox } from "../../sandbox/sandbox.ts";
 import { DEFERRED, FIRST_VERSION, NEW_PATH, PROPERTIES } from "../../sandbox/scenarios/new-path.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { HEALTH_CHECK, lastLine, runHook } from "../support/run-hook.ts";
 import type { WhenFinished } from "../support/sandbox.ts";
 
@@ -42,7 +43,7 @@ async function fleet(whenFinished: WhenFinished): Promise<Sandbox & { readonly j
 const allAre = ({ targetGroup }: Sandbox, wanted: "healthy" | "unhealthy") =>
   vi.waitFor(
     () => expect(new Set(targetGroup.targets.map(({ health }) => health.state))).toEqual(new Set([wanted])),
-    { timeout: 30_000, interval: 50 },
+    { timeout: PATIENCE_MS, interval: 50 },
   );
 const release = async (sandbox: Sandbox, policy: DeploymentPolicy, files = {}) => {
   const { succeeded, logs } = await deployFleet(sandbox, await sandbox.bundle({ files }), policy);
@@ -52,7 +53,7 @@ const WAITS = expect.stringMatching(DEFERRED);
 const SET = expect.stringMatching(/^INFO health_check: target group \S+ checks \/healthcheck\/ for 200-301$/);
 
 // Side by side: instances that are launched wait for seconds and do nothing in them.
-describe.concurrent("a new path", { timeout: 120_000 }, () => {
+describe.concurrent("a new path", () => {
   test.for(["rolling", "rolling with additional batch"] as const)(
     "%s: the last instance sets the path, and no old one is ever judged by it",
     async (policy, { onTestFinished }) => {

@@ -7,6 +7,7 @@ import { describe, expect, type TestContext, test } from "vitest";
 import type { Deployment } from "../../sandbox/instance/engine.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type BundleOptions, type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -87,12 +88,12 @@ async function runningApp(sandbox: Sandbox): Promise<RunningApp> {
 async function statusFor(host: string, { address, port }: Sandbox): Promise<number> {
   const ask = () =>
     new Promise<number>((resolve, reject) => {
-      const options = { host: address, port, agent: false, timeout: 10_000, headers: { Host: host } };
+      const options = { host: address, port, agent: false, timeout: PATIENCE_MS, headers: { Host: host } };
       const request = get(options, (response) => resolve(response.resume().statusCode ?? 0));
-      request.on("timeout", () => request.destroy(new Error("the app did not answer within 10 s")));
+      request.on("timeout", () => request.destroy(new Error("the app did not answer")));
       request.on("error", reject);
     });
-  const end = Date.now() + 15_000;
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
       const status = await ask();
@@ -127,7 +128,7 @@ async function environmentOfApp({ address, port }: Sandbox): Promise<ReadonlyMap
   );
 }
 
-describe.concurrent("the override of an environment property", { timeout: 120_000 }, () => {
+describe.concurrent("the override of an environment property", () => {
   const asBundled = {
     letsIn: ["a.example", "b.example"],
     variables: { ALLOWED_HOSTS: HOSTS },
@@ -446,8 +447,10 @@ def application(environ, start_response):
       expect(log.at(-1)).toMatch(
         /^WARN allowed_hosts: the deployment goes on: example\.settings does not let in /,
       );
-      await instance.untilAppListens(60_000);
-      expect((await loadBalancer.nextCheck(({ status }) => status !== undefined, 30_000)).passed).toBe(true);
+      await instance.untilAppListens(PATIENCE_MS);
+      expect((await loadBalancer.nextCheck(({ status }) => status !== undefined, PATIENCE_MS)).passed).toBe(
+        true,
+      );
     },
   );
 
@@ -537,7 +540,7 @@ async function restart({ instance }: Sandbox): Promise<void> {
 }
 
 const hasSystemd =
-  spawnSync("systemd-analyze", ["--version"], { stdio: "ignore", timeout: 5_000 }).status === 0;
+  spawnSync("systemd-analyze", ["--version"], { stdio: "ignore", timeout: PATIENCE_MS }).status === 0;
 
 describe.skipIf(!hasSystemd)("systemd itself, which takes systemd-analyze", () => {
   /** What `systemd-analyze verify` says of the instance's unit with this drop-in. */
@@ -550,7 +553,9 @@ describe.skipIf(!hasSystemd)("systemd itself, which takes systemd-analyze", () =
     // With the path of a unit, its folder comes first in the search, also for its drop-ins.
     const args = ["verify", "--man=no", join(folder, "web.service")];
     return new Promise((resolve) => {
-      execFile("systemd-analyze", args, { timeout: 20_000 }, (_, stdout, stderr) => resolve(stdout + stderr));
+      execFile("systemd-analyze", args, { timeout: PATIENCE_MS }, (_, stdout, stderr) =>
+        resolve(stdout + stderr),
+      );
     });
   }
 

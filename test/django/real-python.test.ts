@@ -84,7 +84,7 @@ type Answer = readonly [hosts: readonly (string | null)[], others: unknown] | nu
 let interpreter = "";
 beforeAll(async () => {
   interpreter = await python();
-}, 300_000);
+});
 
 function run(settings: readonly (readonly [text: string, value: string | null])[]): readonly Answer[] {
   return JSON.parse(execFileSync(interpreter, ["-c", RUN], { input: JSON.stringify(settings) }).toString());

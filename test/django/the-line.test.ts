@@ -108,7 +108,7 @@ describe("Python itself", () => {
   let python = "";
   beforeAll(async () => {
     python = await findPython();
-  }, 300_000);
+  });
   test.for([
     [DEBUG, 'ALLOWED_HOSTS = ["a", "b"]'],
     ["", 'ALLOWED_HOSTS = ["a", "b"]\n'],

@@ -8,6 +8,7 @@ import {
   startSandbox,
 } from "../../sandbox/sandbox.ts";
 import type { InstanceReport } from "../../src/doctor/report.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { type HookRun, runHook } from "../support/run-hook.ts";
 
 /** A list that no output of the doctor may have in it. */
@@ -37,7 +38,7 @@ export interface DoctorRun extends HookRun {
   readonly lines: readonly string[];
 }
 
-/** An instance with an app on it; the load balancer checks every 100 ms. */
+/** An instance with an app on it; the load balancer checks every quarter of a second. */
 export async function deployed(
   { onTestFinished, expect }: Pick<TestContext, "onTestFinished" | "expect">,
   {
@@ -46,27 +47,30 @@ export async function deployed(
     ...options
   }: Partial<SandboxOptions> & {
     readonly properties?: Readonly<Record<string, string>>;
-    readonly bundle?: BundleOptions;
+    /** `none`: nothing is deployed yet. */
+    readonly bundle?: BundleOptions | "none";
   } = {},
 ): Promise<DoctorBench> {
   const sandbox = await startSandbox({
     python: await findPython(),
-    intervalMs: 100,
+    intervalMs: 250,
     leader: "first",
     ...options,
   });
   onTestFinished(() => sandbox.close());
   const { instance, loadBalancer } = sandbox;
   const answered = async () => {
-    await loadBalancer.nextCheck((check) => check.status !== undefined, 15_000);
+    await loadBalancer.nextCheck((check) => check.status !== undefined, PATIENCE_MS);
   };
   await instance.setProperties(properties);
-  const made = await sandbox.bundle({
-    ...bundle,
-    files: { ".env": `SECRET_KEY=a-secret-key\nALLOWED_HOSTS=${HOSTS}\n`, ...bundle?.files },
-  });
-  const deployment = await instance.deploy(made);
-  expect(deployment, deployment.log.join("\n")).toMatchObject({ succeeded: true });
+  if (bundle !== "none") {
+    const made = await sandbox.bundle({
+      ...bundle,
+      files: { ".env": `SECRET_KEY=a-secret-key\nALLOWED_HOSTS=${HOSTS}\n`, ...bundle?.files },
+    });
+    const deployment = await instance.deploy(made);
+    expect(deployment, deployment.log.join("\n")).toMatchObject({ succeeded: true });
+  }
 
   const current = instance.path("/var/app/current");
   const doctor = async ({ env = {}, args = [], cwd = current }: DoctorOptions = {}): Promise<DoctorRun> => {
@@ -94,7 +98,7 @@ export async function deployed(
     },
     answered,
     async healthy() {
-      await loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+      await loadBalancer.nextCheck(({ state }) => state === "healthy", PATIENCE_MS);
     },
     async reload() {
       execFileSync(instance.path("/usr/bin/systemctl"), ["daemon-reload"]);

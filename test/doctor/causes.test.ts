@@ -11,6 +11,7 @@ import { findPython } from "../../sandbox/python.ts";
 import type { Finding } from "../../src/diagnosis/cause.ts";
 import type { InstanceReport } from "../../src/doctor/report.ts";
 import { expectInDocs } from "../support/docs.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { runHook } from "../support/run-hook.ts";
 import { broken, type DoctorBench, deployed, HOSTS } from "./bench.ts";
 
@@ -82,7 +83,7 @@ function shown({ address, port }: DoctorBench, stdout: string): string {
     .trimEnd();
 }
 
-test("healthy: exit 0, and every assumption that can be seen holds", async (context) => {
+test.concurrent("healthy: exit 0, and every assumption that can be seen holds", async (context) => {
   const bench = await healthy(context);
   const { code, lines, stdout } = await bench.doctor();
   expect(code).toBe(0);
@@ -100,7 +101,7 @@ test("healthy: exit 0, and every assumption that can be seen holds", async (cont
   examples.set("healthy", shown(bench, stdout));
 });
 
-test("changes nothing: no file of the instance, nothing in AWS", async (context) => {
+test.concurrent("changes nothing: no file of the instance, nothing in AWS", async (context) => {
   const bench = await deployed(context, { properties: { ALLOWED_HOSTS: HOSTS }, bundle: { files: NO_LIST } });
   await bench.healthy();
   await bench.loadBalancer.close();
@@ -132,7 +133,7 @@ async function stateOf({ instance, aws }: DoctorBench): Promise<string> {
   return JSON.stringify([files, aws.state.targetGroups]);
 }
 
-describe("400:", () => {
+describe.concurrent("400:", () => {
   test("the env file that allowed_hosts had edited was written anew", async (context) => {
     const bench = await deployed(context);
     await forgetAddress(bench);
@@ -179,7 +180,7 @@ describe("400:", () => {
     await sleep(1_200);
     expect(await runFirstHook(bench)).toMatchObject({ code: 0 });
     await sleep(1_200);
-    const shell = spawn(await findPython(), ["-c", "import time; print(flush=True); time.sleep(60)"], {
+    const shell = spawn(await findPython(), ["-c", "import time; print(flush=True); time.sleep(3600)"], {
       cwd: bench.instance.path("/var/app/current"),
       env: { ALLOWED_HOSTS: bench.address },
       stdio: ["ignore", "pipe", "ignore"],
@@ -312,7 +313,7 @@ async function valueFile({ instance }: DoctorBench): Promise<string> {
   return names.find((name) => /^web\.[0-9a-f]{16}\.env$/.test(name)) ?? "none";
 }
 
-describe("the answer does not count:", () => {
+describe.concurrent("the answer does not count:", () => {
   test.for([
     [
       "301, and the target group takes only 200",
@@ -389,7 +390,7 @@ describe("the answer does not count:", () => {
   });
 });
 
-describe("nobody answers:", () => {
+describe.concurrent("nobody answers:", () => {
   const otherPort = ({ targetGroup }: DoctorBench) => void Object.assign(targetGroup, { port: 9 });
 
   test.for<[string, (bench: DoctorBench) => unknown, string, (bench: DoctorBench) => string, RegExp]>([
@@ -442,7 +443,7 @@ describe("nobody answers:", () => {
   });
 });
 
-test("what passes the check is not the app, which is down: never healthy", async (context) => {
+test.concurrent("what passes the check is not the app, which is down: never healthy", async (context) => {
   const bench = await healthy(context);
   await bench.instance.stop();
   const proxy = createServer((_, response) => response.writeHead(301, { location: "https://a.com/" }).end());
@@ -456,7 +457,7 @@ test("what passes the check is not the app, which is down: never healthy", async
   );
 });
 
-describe("AWS:", () => {
+describe.concurrent("AWS:", () => {
   const DENIED = "elasticloadbalancing:DescribeTargetGroups";
 
   test("a missing permission comes first where more codes would mend the rest", async (context) => {
@@ -550,10 +551,10 @@ async function withoutProcesses({ instance }: DoctorBench): Promise<() => Promis
   return () => symlink("/proc", instance.path("/proc"));
 }
 
-describe("the fleet:", () => {
+describe.concurrent("the fleet:", () => {
   async function fleet(context: TestContext): Promise<DoctorBench> {
     const bench = await deployed(context, { instances: 3 });
-    await bench.loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+    await bench.loadBalancer.nextCheck(({ state }) => state === "healthy", PATIENCE_MS);
     await bench.loadBalancer.close(); // from here on the states are set by hand
     return bench;
   }
@@ -667,7 +668,7 @@ describe("the fleet:", () => {
   });
 });
 
-describe("settings and hooks:", () => {
+describe.concurrent("settings and hooks:", () => {
   test("a bad setting comes first, and the rest is examined with its default", async (context) => {
     const bench = await healthy(context);
     const env = { HEALTH_HOOKS_PROBE_SECONDS: "soon", HEALTH_HOOKS_PATH: "no path" };

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { expect, type TestContext, test } from "vitest";
 import { DOCKER_ASSUMPTIONS } from "../../src/doctor/assumptions.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { broken, type DoctorBench, deployed } from "./bench.ts";
 
@@ -28,9 +29,7 @@ async function inContainer(
   });
 }
 
-test("each fact of the Docker platform is reported when it changes", {
-  timeout: 240_000,
-}, async (context) => {
+test("each fact of the Docker platform is reported when it changes", async (context) => {
   const bench = await inContainer(context);
   await bench.healthy();
   const whole = await bench.json();
@@ -50,7 +49,7 @@ test("each fact of the Docker platform is reported when it changes", {
   expect(broken(await bench.json())).toEqual(["nothing writes it anew"]);
   await instance.stop();
   await instance.start();
-  await instance.untilAppListens(15_000);
+  await instance.untilAppListens(PATIENCE_MS);
   await writeFile(file, given);
   expect(broken(await bench.json())).toEqual(["container is started after it"]);
   await rm(file);

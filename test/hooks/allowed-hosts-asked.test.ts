@@ -138,7 +138,7 @@ const PROVEN: readonly (readonly [name: string, app: App, proof: Proof])[] = [
   ],
 ];
 
-describe("is proven, and nothing else is changed:", { timeout: 60_000 }, () => {
+describe("is proven, and nothing else is changed:", () => {
   test.for(PROVEN)("%s", async ([, app, { by, value, files = {} }]) => {
     const bench = await benchWith(app);
     const run = await bench.deploy();
@@ -237,7 +237,7 @@ const LEFT_ALONE: readonly (readonly [name: string, app: App, reason: RegExp])[]
   ],
 ];
 
-describe("is not proven, so that places stay as they are and the line is said:", { timeout: 60_000 }, () => {
+describe("is not proven, so that places stay as they are and the line is said:", () => {
   test.for(LEFT_ALONE)("%s", async ([, app, reason]) => {
     const bench = await benchWith(app);
     const { code, stderr, output } = await bench.deploy();
@@ -268,7 +268,7 @@ test("a line that stands too early is moved as the log says, and what is made of
   expect(after.stdout).toMatch(/the app will accept \S+ as a host by HEALTH_CHECK_HOSTS/);
 });
 
-describe("the order of a set is another one in each process", { timeout: 120_000 }, () => {
+describe("the order of a set is another one in each process", () => {
   const SET = (more: string) => ({
     settings: ['ALLOWED_HOSTS = list(set(os.environ["ALLOWED_HOSTS"].split(",")))', more],
     properties: ONE,
@@ -382,7 +382,7 @@ test("where .env is a link, the file that it leads to is edited by itself", asyn
   expect(await readFile(join(bench.app, ".env"), "utf8")).toContain(bench.address);
 });
 
-test("python-dotenv's override=True: the file that wins gets it", { timeout: 120_000 }, async ({ skip }) => {
+test("python-dotenv's override=True: the file that wins gets it", async ({ skip }) => {
   const python = await djangoPython("5.2");
   if ("why" in python) return skip(python.why);
   const bench = await benchWith(
@@ -487,7 +487,7 @@ test("a way of the app's own is information, and no warning", async () => {
   );
 });
 
-describe("a run by hand leaves alone what a deployment has proven:", { timeout: 60_000 }, () => {
+describe("a run by hand leaves alone what a deployment has proven:", () => {
   const needsSecret = 'SECRET_KEY = os.environ["SECRET_KEY"]';
   const byHand: readonly (readonly [string, App, (bench: Bench) => Promise<void>, RegExp])[] = [
     [

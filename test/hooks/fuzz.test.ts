@@ -53,7 +53,7 @@ const ENV_FILE = [
   ...ODD,
 ];
 
-describe.concurrent("any", { timeout: 120_000 }, () => {
+describe.concurrent("any", () => {
   test("env file", async (context) => {
     const bench = await hookBench({}, {}, context.onTestFinished);
     await context.annotate(

@@ -274,7 +274,7 @@ describe("a refused host", () => {
     return bench;
   }
 
-  test.for(REFUSED)("says why: %s", { timeout: 60_000 }, async ([, refused, because, remedy]) => {
+  test.for(REFUSED)("says why: %s", async ([, refused, because, remedy]) => {
     const bench = await refusing(refused);
     const { stderr, stdout } = await warnsAndWritesNothing(bench, /; nothing was changed$/);
     const said = plain(bench, stderr).trimEnd();
@@ -286,14 +286,14 @@ describe("a refused host", () => {
     expect(stdout + stderr).not.toMatch(/secret|example\.com/);
   });
 
-  test("is answered first in asgi.py where that is what serves", { timeout: 60_000 }, async () => {
+  test("is answered first in asgi.py where that is what serves", async () => {
     const bench = await benchWithApp(answers(401));
     await running(bench, {}, "uvicorn");
     const { stderr } = await warnsAndWritesNothing(bench, /answers 401/);
     expect(stderr).toContain(`with this line at the end of asgi.py: ${ANSWER_FIRST_IN_ASGI}\n`);
   });
 
-  test("of visitors too is an error, with the way back", { timeout: 60_000 }, async () => {
+  test("of visitors too is an error, with the way back", async () => {
     const bench = await refusing({
       process: { HEALTH_CHECK_HOSTS: "ADDRESS" },
       list: "example.com",

@@ -20,7 +20,7 @@ async function runWith(service: string, answer: Answer, strict: string, whenFini
   return { ...run, stderr: withinMemory(run.stderr) };
 }
 
-describe.concurrent("something that answers in place of AWS", { timeout: 150_000 }, () => {
+describe.concurrent("something that answers in place of AWS", () => {
   for (const service of ["BEANSTALK", "LOAD_BALANCING_V2"])
     for (const strict of ["false", "true"]) {
       test.for(STRANGE)(

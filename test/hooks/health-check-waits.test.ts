@@ -26,7 +26,7 @@ test("is not silent while it waits for the app, and goes on when it passes", {
 describe.concurrent.each([
   { who: "an instance that is not the leader", leader: false },
   { who: "an instance that does not know of a leader", leader: undefined },
-])("$who", { timeout: 60_000, concurrent: true }, ({ leader }) => {
+])("$who", { concurrent: true }, ({ leader }) => {
   const WAITS = /waiting (\d+) s: another instance may make the change first\n/;
 
   test("lets another one write", async ({ expect, onTestFinished }) => {

@@ -68,7 +68,7 @@ const HOSTILE = [
 describe.each(SHELLS.filter(({ name, path }) => path && /dash|posix/.test(name)))(
   "$name",
   ({ path = "", args }) => {
-    test.concurrent.for(HOSTILE)("a node that %s", { timeout: 120_000 }, async ([, script], context) => {
+    test.concurrent.for(HOSTILE)("a node that %s", async ([, script], context) => {
       const bench = await hookBench({}, {}, context.onTestFinished);
       const HEALTH_HOOKS_NODE = program(bench, "/opt/node", script);
       const [measure, ...more] = measured(path, ...args, ALLOWED_HOSTS);
@@ -95,20 +95,16 @@ const TEXTS = [
   ["an option", "-e\nx"],
 ] as const;
 
-test.for(TEXTS)(
-  "HEALTH_HOOKS_NODE with %s, and a PATH with it, stay one line",
-  { timeout: 120_000 },
-  async ([, text]) => {
-    const bench = await hookBench();
-    const PATH = `${text.replaceAll(":", "")}:${bench.instance.path("/usr/bin")}`;
-    for (const hook of [ALLOWED_HOSTS, HEALTH_CHECK, INSTALL]) {
-      const run = await bench.run(hook, { HEALTH_HOOKS_NODE: text, PATH, HEALTH_HOOKS_PROBE_SECONDS: "1" });
-      expectPlain(run.output);
-      expect(run.output).not.toContain("forged\n");
-      expect(run.output.length).toBeLessThan(8000);
-    }
-  },
-);
+test.for(TEXTS)("HEALTH_HOOKS_NODE with %s, and a PATH with it, stay one line", async ([, text]) => {
+  const bench = await hookBench();
+  const PATH = `${text.replaceAll(":", "")}:${bench.instance.path("/usr/bin")}`;
+  for (const hook of [ALLOWED_HOSTS, HEALTH_CHECK, INSTALL]) {
+    const run = await bench.run(hook, { HEALTH_HOOKS_NODE: text, PATH, HEALTH_HOOKS_PROBE_SECONDS: "1" });
+    expectPlain(run.output);
+    expect(run.output).not.toContain("forged\n");
+    expect(run.output.length).toBeLessThan(8000);
+  }
+});
 
 test("an old Node.js in a folder with an odd name is named in one line", async () => {
   const bench = await hookBench();
@@ -159,28 +155,22 @@ const GET_CONFIG = [
   ],
 ] as const;
 
-test.concurrent.for(GET_CONFIG)(
-  "a get-config that %s",
-  { timeout: 120_000 },
-  async ([, script, why], context) => {
-    const bench = await hookBench({}, {}, context.onTestFinished);
-    const path = program(bench, "/opt/elasticbeanstalk/bin/get-config", script);
-    const [measure, ...more] = measured(ALLOWED_HOSTS);
-    const run = await bench.run(measure, {}, { args: more });
-    const stderr = withinMemory(run.stderr);
-    expect(run.code).toBe(0);
-    expectPlain(run.stdout + stderr);
-    expect(stderr).toContain(
-      `WARN allowed_hosts: ${path} environment failed: ${why}; only the environment properties`,
-    );
-    expect(stderr).not.toContain("secret");
-    expect(leftOf(script)).toEqual([]);
-  },
-);
+test.concurrent.for(GET_CONFIG)("a get-config that %s", async ([, script, why], context) => {
+  const bench = await hookBench({}, {}, context.onTestFinished);
+  const path = program(bench, "/opt/elasticbeanstalk/bin/get-config", script);
+  const [measure, ...more] = measured(ALLOWED_HOSTS);
+  const run = await bench.run(measure, {}, { args: more });
+  const stderr = withinMemory(run.stderr);
+  expect(run.code).toBe(0);
+  expectPlain(run.stdout + stderr);
+  expect(stderr).toContain(
+    `WARN allowed_hosts: ${path} environment failed: ${why}; only the environment properties`,
+  );
+  expect(stderr).not.toContain("secret");
+  expect(leftOf(script)).toEqual([]);
+});
 
-test.concurrent("a daemon-reload may take longer than any other program", {
-  timeout: 120_000,
-}, async (context) => {
+test.concurrent("a daemon-reload may take longer than any other program", async (context) => {
   const bench = await hookBench({}, {}, context.onTestFinished);
   const systemctl = bench.instance.path("/usr/bin/systemctl");
   renameSync(systemctl, `${systemctl}.works`);

@@ -92,7 +92,6 @@ const SIGNALS = {
 
 test.for(["SIGTERM", "SIGKILL"] as const)(
   "%s at any moment leaves the old file or the new one, and in the end no temporary file",
-  { timeout: 180_000 },
   async (signal, { annotate }) => {
     const benches = await Promise.all(Array.from({ length: BENCHES }, startBench));
     const life = 1.2 * (await medianRun(benches));

@@ -1,14 +1,14 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import { PATIENTLY } from "../support/patience.ts";
 import { ALLOWED_HOSTS, NOT_PROVEN } from "../support/run-hook.ts";
-import { type HookBench, hookBench } from "../support/sandbox.ts";
+import { type HookBench, hookBench, type WhenFinished } from "../support/sandbox.ts";
 
 const STATE = "/var/lib/eb-health-hooks";
 const MARKER = ".eb-health-hooks";
 const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf";
-const PATIENCE = { timeout: 20_000 };
 
 const lockOf = ({ instance }: HookBench) => instance.path(`${STATE}/lock`);
 /** The value file that the marker of an app folder names. */
@@ -18,11 +18,11 @@ const isLocked = (bench: HookBench) =>
   existsSync(lockOf(bench)) && spawnSync("flock", ["-n", lockOf(bench), "true"]).status === 1;
 
 /** Another run of the hooks, as far as the lock goes. */
-async function otherRun(bench: HookBench): Promise<ChildProcess> {
+async function otherRun(bench: HookBench, whenFinished: WhenFinished): Promise<ChildProcess> {
   mkdirSync(dirname(lockOf(bench)), { recursive: true });
-  const other = spawn("flock", ["-o", lockOf(bench), "sleep", "120"], { detached: true, stdio: "ignore" });
+  const other = spawn("flock", ["-o", lockOf(bench), "sleep", "3600"], { detached: true, stdio: "ignore" });
   const ended = new Promise((resolve) => other.once("exit", resolve));
-  onTestFinished(async () => {
+  whenFinished(async () => {
     try {
       process.kill(-(other.pid ?? 0), "SIGKILL");
     } catch {
@@ -30,13 +30,15 @@ async function otherRun(bench: HookBench): Promise<ChildProcess> {
     }
     await ended;
   });
-  await vi.waitFor(() => expect(isLocked(bench)).toBe(true), PATIENCE);
+  await vi.waitFor(() => expect(isLocked(bench)).toBe(true), PATIENTLY);
   return other;
 }
 
-test("runs that start at one moment in one folder wait for one another", { timeout: 120_000 }, async () => {
+test.concurrent("runs that start at one moment in one folder wait for one another", async ({
+  onTestFinished,
+}) => {
   for (let round = 0; round < 4; round += 1) {
-    const bench = await hookBench();
+    const bench = await hookBench({}, {}, onTestFinished);
     const runs = await Promise.all(Array.from({ length: 4 }, () => bench.run(ALLOWED_HOSTS)));
     for (const run of runs) expect(run).toMatchObject({ code: 0, stderr: expect.stringMatching(NOT_PROVEN) });
     expect(readFileSync(fileOf(bench, bench.app), "utf8")).toContain(bench.address);
@@ -45,14 +47,14 @@ test("runs that start at one moment in one folder wait for one another", { timeo
   }
 });
 
-test.for([
+test.concurrent.for([
   ["current, of the version that is staged", "current", "staging"],
   ["staging, of the version that runs", "staging", "current"],
   ["current, of one that somebody keeps beside it", "current", "previous"],
   ["staging, of one with a blank in its name", "staging", "a copy"],
   ["current, of one that lies below a dot", "current", ".kept"],
-] as const)("a run in %s removes nothing", async ([, here, there]) => {
-  const bench = await hookBench();
+] as const)("a run in %s removes nothing", async ([, here, there], { onTestFinished }) => {
+  const bench = await hookBench({}, {}, onTestFinished);
   const folders = [here, there].map((name) => bench.instance.path(`/var/app/${name}`));
   const [one = "", other = ""] = folders;
   for (const folder of folders) {
@@ -69,8 +71,8 @@ test.for([
   }
 });
 
-test("what killed runs left is removed, and nothing else", async () => {
-  const bench = await hookBench();
+test.concurrent("what killed runs left is removed, and nothing else", async ({ onTestFinished }) => {
+  const bench = await hookBench({}, {}, onTestFinished);
   const state = bench.instance.path(STATE);
   mkdirSync(state, { recursive: true });
   const left = ["web.0123456789abcdef.env", "web.0123456789abcdef.env.eb-health-hooks.tmp"];
@@ -82,33 +84,35 @@ test("what killed runs left is removed, and nothing else", async () => {
   for (const name of left) expect(names).not.toContain(name);
 });
 
-test("a run waits for the one that is at work, says so, and goes on when that has ended", async () => {
-  const bench = await hookBench();
-  const other = await otherRun(bench);
+test.concurrent("a run waits for the one that is at work, says so, and goes on when that has ended", async ({
+  onTestFinished,
+}) => {
+  const bench = await hookBench({}, {}, onTestFinished);
+  const other = await otherRun(bench, onTestFinished);
   let said = "";
   const run = bench.run(
     ALLOWED_HOSTS,
     {},
     { onStart: (child) => child.stdout?.on("data", (text) => (said += text)) },
   );
-  await vi.waitFor(() => expect(said).toContain("waiting for it"), PATIENCE);
+  await vi.waitFor(() => expect(said).toContain("waiting for it"), PATIENTLY);
   expect(existsSync(join(bench.app, MARKER))).toBe(false);
   other.kill("SIGKILL");
   expect(await run).toMatchObject({ code: 0, stderr: expect.stringMatching(NOT_PROVEN) });
   expect(existsSync(fileOf(bench, bench.app))).toBe(true);
 });
 
-test("a dry run waits for nobody", async () => {
-  const bench = await hookBench();
-  await otherRun(bench);
+test.concurrent("a dry run waits for nobody", async ({ onTestFinished }) => {
+  const bench = await hookBench({}, {}, onTestFinished);
+  await otherRun(bench, onTestFinished);
   const run = await bench.run(ALLOWED_HOSTS, {}, { args: ["--dry-run"] });
   expect(run.code).toBe(0);
   expect(run.output).not.toContain("waiting");
 });
 
-test("SIGTERM ends a run that waits", async () => {
-  const bench = await hookBench();
-  await otherRun(bench);
+test.concurrent("SIGTERM ends a run that waits", async ({ onTestFinished }) => {
+  const bench = await hookBench({}, {}, onTestFinished);
+  await otherRun(bench, onTestFinished);
   const onStart = (child: ChildProcess) =>
     child.stdout?.on("data", (text) => `${text}`.includes("waiting for it") && child.kill("SIGTERM"));
   const run = await bench.run(ALLOWED_HOSTS, {}, { onStart });
@@ -116,28 +120,33 @@ test("SIGTERM ends a run that waits", async () => {
   expect(run.stderr).toMatch(/stopped by SIGTERM\n$/);
 });
 
-test.for(["SIGKILL", "SIGTERM"] as const)("the lock of a run ends with it: %s", async (signal) => {
-  const bench = await hookBench();
-  const getConfig = bench.instance.path("/opt/elasticbeanstalk/bin/get-config");
-  const works = readFileSync(getConfig);
-  // In the middle of a run it waits for what it has asked.
-  writeFileSync(getConfig, '#!/bin/sh\ncase $1 in environment) echo "{}" ;; *) exec sleep 30 ;; esac\n');
-  rmSync(bench.instance.path("/var/app/venv"), { recursive: true });
-  mkdirSync(bench.instance.path("/var/app/venv/x/bin"), { recursive: true });
-  let killed: ChildProcess | undefined;
-  const run = bench.run(ALLOWED_HOSTS, {}, { onStart: (child) => (killed = child) });
-  await vi.waitFor(() => expect(isLocked(bench)).toBe(true), PATIENCE);
-  killed?.kill(signal);
-  await run;
-  writeFileSync(getConfig, works);
-  const next = await bench.run(ALLOWED_HOSTS);
-  expect(next.code).toBe(0);
-  expect(next.output).not.toContain("waiting");
-});
+test.concurrent.for(["SIGKILL", "SIGTERM"] as const)(
+  "the lock of a run ends with it: %s",
+  async (signal, { onTestFinished }) => {
+    const bench = await hookBench({}, {}, onTestFinished);
+    const getConfig = bench.instance.path("/opt/elasticbeanstalk/bin/get-config");
+    const works = readFileSync(getConfig);
+    // In the middle of a run it waits for what it has asked.
+    writeFileSync(getConfig, '#!/bin/sh\ncase $1 in environment) echo "{}" ;; *) exec sleep 120 ;; esac\n');
+    rmSync(bench.instance.path("/var/app/venv"), { recursive: true });
+    mkdirSync(bench.instance.path("/var/app/venv/x/bin"), { recursive: true });
+    let killed: ChildProcess | undefined;
+    const run = bench.run(ALLOWED_HOSTS, {}, { onStart: (child) => (killed = child) });
+    await vi.waitFor(() => expect(isLocked(bench)).toBe(true), PATIENTLY);
+    killed?.kill(signal);
+    await run;
+    writeFileSync(getConfig, works);
+    const next = await bench.run(ALLOWED_HOSTS);
+    expect(next.code).toBe(0);
+    expect(next.output).not.toContain("waiting");
+  },
+);
 
-test("a run does not wait for ever, and then takes nothing for left over", { timeout: 150_000 }, async () => {
-  const bench = await hookBench();
-  await otherRun(bench);
+test.concurrent("a run does not wait for ever, and then takes nothing for left over", async ({
+  onTestFinished,
+}) => {
+  const bench = await hookBench({}, {}, onTestFinished);
+  await otherRun(bench, onTestFinished);
   const kept = bench.instance.path(`${STATE}/web.0123456789abcdef.env`);
   writeFileSync(kept, "");
   const run = await bench.run(ALLOWED_HOSTS);
@@ -147,8 +156,10 @@ test("a run does not wait for ever, and then takes nothing for left over", { tim
   expect(existsSync(kept)).toBe(true);
 });
 
-test("where there can be no lock the run goes on, and takes nothing for left over", async () => {
-  const bench = await hookBench();
+test.concurrent("where there can be no lock the run goes on, and takes nothing for left over", async ({
+  onTestFinished,
+}) => {
+  const bench = await hookBench({}, {}, onTestFinished);
   mkdirSync(lockOf(bench), { recursive: true });
   const kept = bench.instance.path(`${STATE}/web.0123456789abcdef.env`);
   writeFileSync(kept, "");
@@ -157,14 +168,14 @@ test("where there can be no lock the run goes on, and takes nothing for left ove
   expect(existsSync(kept)).toBe(true);
 });
 
-test.for([
+test.concurrent.for([
   ["SIGKILL", "kill -KILL $PPID; exit 1"],
   ["SIGTERM", "kill -TERM $PPID; sleep 5"],
   ["a systemd that fails", "exit 1"],
   ["a systemd that does not answer", "exec sleep 60"],
   ["a systemctl that cannot be started", undefined],
-] as const)("systemd reads the drop-in in the next run after %s", { timeout: 60_000 }, async ([, script]) => {
-  const bench = await hookBench();
+] as const)("systemd reads the drop-in in the next run after %s", async ([, script], { onTestFinished }) => {
+  const bench = await hookBench({}, {}, onTestFinished);
   const systemctl = bench.instance.path("/usr/bin/systemctl");
   const works = readFileSync(systemctl);
   if (script) writeFileSync(systemctl, `#!/bin/sh\n${script}\n`);

@@ -22,6 +22,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { HookError } from "../../src/errors.ts";
 import { Folder } from "../../src/instance/folder.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const OLD = "ALLOWED_HOSTS=example.com\n";
@@ -35,7 +36,7 @@ const canMount = succeeds("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", tmpd
 const canMakeDevices = isRoot && makesDevice();
 
 function succeeds(program: string, ...args: string[]): boolean {
-  return spawnSync(program, args, { stdio: "ignore", timeout: 5_000 }).status === 0;
+  return spawnSync(program, args, { stdio: "ignore", timeout: PATIENCE_MS }).status === 0;
 }
 
 function makesDevice(): boolean {
@@ -82,7 +83,7 @@ function editInProcess(app: string, umask = 0o022): void {
     const read = folder.read(".env");
     folder.replace(".env", Buffer.from(${JSON.stringify(NEW)}), read.mode, read);`;
   const args = ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script, app];
-  execFileSync(process.execPath, args, { timeout: 20_000, killSignal: "SIGKILL", stdio: "pipe" });
+  execFileSync(process.execPath, args, { timeout: PATIENCE_MS, killSignal: "SIGKILL", stdio: "pipe" });
 }
 
 /** The operator's message of the expected failure that `action` ends with. */
@@ -387,7 +388,7 @@ describe("writes nothing when the file is not the one that was read:", () => {
 /** Until the file system's clock has ticked since the env file was made: it ticks every few milliseconds. */
 function waitForTheClock(app: string): void {
   const { ctimeNs } = statSync(join(app, ".env"), { bigint: true });
-  const end = Date.now() + 5_000;
+  const end = Date.now() + PATIENCE_MS;
   const probe = join(app, "../probe");
   do {
     writeFileSync(probe, "x");

@@ -77,7 +77,7 @@ test("whatever lies in the marker's place, no version gets another one's values"
     );
     expect(await systemd.run(`rm -rf ${CURRENT}; ${script}; ${START}`), what).toEqual(given(""));
   }
-}, 120_000);
+});
 
 /** systemd itself reads the environment, and it sees none of this. */
 function unitWith(setting: string): string {

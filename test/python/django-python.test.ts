@@ -24,9 +24,6 @@ const READERS =
 
 test.for(DJANGO_VERSIONS)(
   "Django %s comes with all that reads settings and serves",
-  {
-    timeout: 120_000,
-  },
   async (django, { skip }) => {
     const python = await djangoPython(django);
     if ("why" in python) return skip(python.why);

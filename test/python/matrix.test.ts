@@ -14,7 +14,7 @@ const cells = await environments();
 const named = cells.map((cell) => [`Django ${cell.django} on Python ${cell.series}`, cell] as const);
 
 describe("the example app answers by Host", () => {
-  test.for(named)("%s", { timeout: 120_000 }, async ([, cell], { skip }) => {
+  test.for(named)("%s", async ([, cell], { skip }) => {
     if ("why" in cell.found) return skip(cell.found.why);
     const python = cell.found.path;
     const [django, series] = execFileSync(python, ["-I", "-c", VERSIONS], { encoding: "utf8" }).split(/\s/);

@@ -98,7 +98,7 @@ describe.each([
   ["env.list", DOCKER_ENV_FILE],
   ["compose", COMPOSE_ENV_FILE],
 ] as const)("%s", (name, dialect) => {
-  test(`docker loses no variable, and sees the address (${CASES} files)`, { timeout: 120_000 }, async () => {
+  test(`docker loses no variable, and sees the address (${CASES} files)`, async () => {
     const files = fc.sample(FILES, { numRuns: CASES, seed: SEED });
     const edited = files.map((file) => edit(file, dialect));
     const [before, after] = [await readBy(name, files), await readBy(name, edited)];
@@ -143,9 +143,7 @@ beforeAll(async () => {
   expect(readers.length).toBeGreaterThan(3);
 });
 
-test("a line of our own in a .env that is mounted too changes nothing for the readers of a Django app", {
-  timeout: 300_000,
-}, async () => {
+test("a line of our own in a .env that is mounted too changes nothing for the readers of a Django app", async () => {
   const files = fc.sample(ENV_FILE, { numRuns: PROGRAM_CASES, seed: SEED });
   const edited = files.map((file) => {
     const text = file.toString("latin1");

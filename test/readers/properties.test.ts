@@ -53,9 +53,7 @@ beforeAll(async () => {
   readers = (await availableReaders()).readers;
 });
 
-test(`no reader loses a variable, and who saw the list sees the address (${PROGRAM_CASES} files)`, {
-  timeout: 120_000,
-}, async () => {
+test(`no reader loses a variable, and who saw the list sees the address (${PROGRAM_CASES} files)`, async () => {
   const files = fc.sample(ENV_FILE, { numRuns: PROGRAM_CASES, seed: SEED });
   const pairs = files.flatMap((before) => {
     const result = edit(before);

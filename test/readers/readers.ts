@@ -7,6 +7,7 @@ import { join } from "node:path";
 import * as util from "node:util";
 import dotenv from "dotenv";
 import { type DjangoVersion, djangoPython } from "../support/django-python.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { readAsDocker } from "./rules.ts";
 
@@ -38,7 +39,6 @@ const PYTHON_READERS = {
   "5.2": ["python-dotenv", "django-environ", "python-decouple", "systemd"],
 } as const satisfies Partial<Record<DjangoVersion, readonly string[]>>;
 /** For a batch, however long it is. */
-const TIMEOUT_MS = 120_000;
 
 export async function availableReaders(): Promise<{
   readers: readonly Reader[];
@@ -203,7 +203,7 @@ function run(
   args: readonly string[],
   { env, cwd = tmpdir(), input = "" }: RunOptions,
 ): Promise<Buffer> {
-  const child = spawn(program, args, { env, cwd, timeout: TIMEOUT_MS, killSignal: "SIGKILL" });
+  const child = spawn(program, args, { env, cwd, timeout: PATIENCE_MS, killSignal: "SIGKILL" });
   const output: Buffer[] = [];
   let errors = "";
   child.stdout.on("data", (chunk) => output.push(chunk));

@@ -12,7 +12,7 @@ const address = "127.41.7.3";
 let python: string;
 beforeAll(async () => {
   python = await findPython({ announce: console.log });
-}, 900_000);
+});
 
 async function copyOfApp(): Promise<string> {
   const folder = temporaryFolder();

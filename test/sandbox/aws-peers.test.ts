@@ -15,7 +15,7 @@ import {
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { GetInstanceProfileCommand, IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
-import { beforeAll, expect, onTestFinished, type TestContext, test, vi } from "vitest";
+import { beforeAll, expect, onTestFinished, type TestContext, test } from "vitest";
 import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
 import {
   askWithBoto3,
@@ -28,12 +28,11 @@ import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 import type { HookBench } from "../support/sandbox.ts";
 
 // Each starts several programs that take a second of a processor before they do anything.
-vi.setConfig({ testTimeout: 120_000 });
 
 let python: string | undefined;
 beforeAll(async () => {
   python = await peersPython();
-}, 900_000);
+});
 
 function peers({ skip }: TestContext): string {
   return python ?? skip("there is no Python 3.10 to 3.14 here that makes virtual environments");

@@ -52,7 +52,7 @@ async function servingFleet(instances: number): Promise<Sandbox> {
 /** Waits until every target is. */
 const isHealthy = ({ targetGroup }: Sandbox) =>
   expect
-    .poll(() => targetGroup.targets.map(({ health }) => health.state), { timeout: 10_000 })
+    .poll(() => targetGroup.targets.map(({ health }) => health.state))
     .toEqual(targetGroup.targets.map(() => "healthy"));
 /** Of the very same objects: a target that was registered anew is another one, and has none. */
 const placesAmong = <Item>(before: readonly Item[], now: readonly Item[]) =>

@@ -6,9 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startProgram } from "../support/program.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-test("a kept sandbox runs hooks from their sources, until it is interrupted", {
-  timeout: 120_000,
-}, async () => {
+test("a kept sandbox runs hooks from their sources, until it is interrupted", async () => {
   const folder = temporaryFolder();
   const start = (script: string, ...args: readonly string[]) =>
     startProgram(script, args, { folder, whenFinished: onTestFinished });

@@ -7,12 +7,13 @@ import { type Check, type LoadBalancerOptions, startLoadBalancer } from "../../s
 import { selfSignedCertificate } from "../support/certificate.ts";
 import { onPath } from "../support/debian-packages.ts";
 import { listen } from "../support/listen.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 
 type HealthCheck = TargetGroup["healthCheck"];
 
 const address = "127.31.4.7";
 /** Milliseconds after which a check that does not come is given up. */
-const SOON = 10_000;
+const SOON = PATIENCE_MS;
 
 /** An app whose answer can be changed, and the requests that it got. */
 async function startApp(first: RequestListener) {

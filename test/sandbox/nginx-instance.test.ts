@@ -1,12 +1,9 @@
-import { expect, type TestContext, test, vi } from "vitest";
+import { expect, type TestContext, test } from "vitest";
 import { bundled, REDIRECT_TO_HTTPS } from "../../sandbox/instance/nginx-snippets.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { nginxProgram, WITHOUT_NGINX } from "../support/nginx.ts";
-
-vi.setConfig({ testTimeout: 120_000 }); // each is several deployments with real processes
-
-const PATIENCE_MS = 25_000;
+import { PATIENCE_MS } from "../support/patience.ts";
 
 async function sandboxWithNginx({ onTestFinished, skip }: TestContext): Promise<Sandbox> {
   const nginx = (await nginxProgram()) ?? skip(WITHOUT_NGINX);

@@ -6,6 +6,7 @@ import { REDIRECT_TO_HTTPS, refuseOtherHosts } from "../../sandbox/instance/ngin
 import { anyPort } from "../../sandbox/loopback.ts";
 import { listen } from "../support/listen.ts";
 import { nginxProgram, type StartedNginx, startNginx, WITHOUT_NGINX } from "../support/nginx.ts";
+import { PATIENTLY } from "../support/patience.ts";
 
 const ADDRESS = "127.61.3.9";
 /** As the load balancer of Elastic Load Balancing sends it. */
@@ -70,7 +71,7 @@ describe.concurrent("nginx, as the platform sets it up,", () => {
     const nginx = await startPair(context);
     await ask(nginx, CHECK, "/health/");
     const line = async (file: string) =>
-      vi.waitFor(() => expect(readFileSync(nginx.path(file), "utf8")).not.toBe(""), { timeout: 10_000 });
+      vi.waitFor(() => expect(readFileSync(nginx.path(file), "utf8")).not.toBe(""), PATIENTLY);
     await line("/var/log/nginx/access.log");
     expect(readFileSync(nginx.path("/var/log/nginx/access.log"), "utf8")).toMatch(
       /^127\.0\.0\.1 - - \[.+\] "GET \/health\/ HTTP\/1\.1" 200 \d+ "-" "ELB-HealthChecker\/2\.0" "-"\n$/,

@@ -19,13 +19,14 @@ import { findInterpreters, type Interpreter } from "../../sandbox/python/interpr
 import { locked } from "../../sandbox/python/locked.ts";
 import { virtualEnvironment } from "../../sandbox/python/virtual-environment.ts";
 import { findPython } from "../../sandbox/python.ts";
+import { SETUP_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const SERIES = ["3.10", "3.11", "3.12", "3.13", "3.14"];
 /** Where nothing listens. */
 const NO_INDEX = { PIP_INDEX_URL: "http://127.0.0.1:1/", PIP_NO_CACHE_DIR: "1", PIP_FIND_LINKS: "" };
-const INSTALLS = { timeout: 600_000 };
+const INSTALLS = { timeout: SETUP_MS };
 
 const [real] = (await findInterpreters(process.env)).filter(({ series }) => SERIES.includes(series));
 

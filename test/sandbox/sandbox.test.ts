@@ -9,6 +9,7 @@ import {
   type SandboxOptions,
   startSandbox,
 } from "../../sandbox/sandbox.ts";
+import { PATIENTLY } from "../support/patience.ts";
 
 const NEVER = 3_600_000;
 const LEADER = ".platform/hooks/predeploy/01_leader";
@@ -194,7 +195,7 @@ test("closing it ends a hook that runs, with its deployment", async () => {
   const lines: string[] = [];
   const deployment = sandbox.instance.deploy(bundle, { onLine: (line) => void lines.push(line) });
   const isRefused = expect(deployment).rejects.toThrow("the instance is closed");
-  await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(lines).toHaveLength(1), PATIENTLY);
   const process = `/proc/${lines[0]}`;
   expect(existsSync(process)).toBe(true);
   await sandbox.close();

@@ -6,11 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Instance } from "../../sandbox/instance/engine.ts";
 import { Services } from "../../sandbox/instance/services.ts";
+import { PATIENTLY } from "../support/patience.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
-const PATIENCE = { timeout: 20_000 };
 const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-more.conf";
 
 interface Bench {
@@ -64,29 +62,29 @@ test("starts with what systemd last read, and not with a drop-in that came since
   await bench.write("/var/lib/more.env", "A=2\n");
   await bench.write(DROP_IN, "[Service]\nEnvironmentFile=-/var/lib/more.env\n");
   await bench.services.start();
-  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENCE);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENTLY);
   await bench.services.stop();
   await start(bench);
-  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1", "A=2"]), PATIENCE);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1", "A=2"]), PATIENTLY);
 });
 
 test("a process that ends is started anew, with the environment files of that moment", async () => {
   const bench = await benchOf(SAYS_A);
   await start(bench);
-  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENCE);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENTLY);
   await bench.write("/opt/elasticbeanstalk/deployment/env", "A=2\n");
   process.kill(Number(await readFile(bench.instance.path("/var/pids/web.pid"), "utf8")), "SIGKILL");
-  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1", "A=2"]), PATIENCE);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1", "A=2"]), PATIENTLY);
   await vi.waitFor(() => {
     expect(bench.show("ActiveState,NRestarts")).toEqual(["ActiveState=active", "NRestarts=1"]);
-  }, PATIENCE);
+  }, PATIENTLY);
 });
 
 test("a process that ends at once is given up after five starts in ten seconds", async () => {
   const bench = await benchOf('echo "A=$A" >>LOG\n');
   await start(bench);
   const failed = ["ActiveState=failed", "SubState=failed"];
-  await vi.waitFor(() => expect(bench.show("ActiveState,SubState")).toEqual(failed), PATIENCE);
+  await vi.waitFor(() => expect(bench.show("ActiveState,SubState")).toEqual(failed), PATIENTLY);
   const { length } = await bench.said();
   expect(length).toBeGreaterThanOrEqual(5); // more where ten seconds are not enough for five
   expect(bench.show("NRestarts")).toEqual([`NRestarts=${length}`]);
@@ -97,7 +95,7 @@ test("a process that is stopped while it waits for its restart stays so", async 
   await start(bench);
   // Read at once, because it lasts a tenth of a second: this process is the one that waits so long.
   const state = () => readFileSync(bench.instance.path("/run/systemd/restarts/web.service"), "utf8");
-  await vi.waitFor(() => expect(state()).toMatch(/^auto-restart /), { ...PATIENCE, interval: 5 });
+  await vi.waitFor(() => expect(state()).toMatch(/^auto-restart /), { ...PATIENTLY, interval: 5 });
   await bench.services.stop();
   const { length } = await bench.said();
   expect(length).toBeLessThan(5);
@@ -116,7 +114,7 @@ test.for([
   if (file) await bench.write("/var/lib/more.env", file);
   await bench.write(DROP_IN, "[Service]\nEnvironmentFile=-/var/lib/more.env\n");
   await start(bench);
-  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENCE);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENTLY);
   await bench.services.stop();
   await bench.write(DROP_IN, "[Service]\nEnvironmentFile=/var/lib/more.env\n");
   await expect(start(bench)).rejects.toThrow(`no environment from /var/lib/more.env: ${why}`);
@@ -127,7 +125,7 @@ test("a command before the start that fails is passed over with -, and stops the
   const bench = await benchOf(SAYS_A);
   await bench.write(DROP_IN, "[Service]\nExecStartPre=-+/bin/sh -c 'exit 3'\n");
   await start(bench);
-  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENCE);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENTLY);
   await bench.services.stop();
   await bench.write(DROP_IN, "[Service]\nExecStartPre=+/bin/sh -c 'exit 3'\n");
   await expect(start(bench)).rejects.toThrow("+/bin/sh -c 'exit 3' ended with 3");

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { parseEnvironmentFile } from "../../sandbox/instance/systemd.ts";
+import { PATIENTLY } from "../support/patience.ts";
 import { bootSystemd, type RealSystemd } from "../support/real-systemd.ts";
 import { hookBench } from "../support/sandbox.ts";
 
@@ -104,7 +105,7 @@ test(`reads ${FILES} environment files as systemd does`, async ({ skip }) => {
   expect(
     expected.filter((outcome) => outcome !== "refused" && Object.keys(outcome).length > 0).length,
   ).toBeGreaterThan(FILES / 10);
-}, 120_000);
+});
 
 const UNIT = "/etc/systemd/system/web.service";
 const DROP_INS = `${UNIT}.d`;
@@ -149,7 +150,7 @@ test("says of a service that runs what systemd says, step by step", async ({ ski
     const said = [inSandbox(`${script}\n${SHOW}`), await done(systemd, `R=; ${script}\n${SHOW}`)].map(lines);
     expect(said[0], what).toEqual(said[1]);
   }
-}, 60_000);
+});
 
 test("gives up a process that ends at once when systemd does", async ({ skip }) => {
   const systemd = await bootSystemd(onTestFinished);
@@ -164,10 +165,10 @@ test("gives up a process that ends at once when systemd does", async ({ skip }) 
   const shown = async () => (await done(systemd, show)).trim().split("\n").sort();
   // As test/sandbox/services.test.ts has it: a restart that it refuses is counted.
   await vi.waitFor(async () => expect(await shown()).toContain("ActiveState=failed"), {
-    timeout: 40_000,
+    ...PATIENTLY,
     interval: 200,
   });
   const starts = (await done(systemd, "cat /var/out/starts")).length / "x\n".length;
   expect(starts).toBeGreaterThanOrEqual(5);
   expect(await shown()).toEqual(["ActiveState=failed", `NRestarts=${starts}`, "SubState=failed"]);
-}, 60_000);
+});

@@ -13,6 +13,7 @@ import { ERASE_LINE, Screen } from "../../sandbox/tour/screen.ts";
 import { play, type Scenario } from "../../sandbox/tour/tour.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { nginxProgram, WITHOUT_NGINX } from "../support/nginx.ts";
+import { PATIENTLY } from "../support/patience.ts";
 import { commandOf, type Program, startProgram } from "../support/program.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -62,7 +63,7 @@ function comparable(output: string): string {
 
 const headings = (output: string) => output.split("\n").filter((line) => /^\d\. /.test(line));
 
-describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
+describe.concurrent("npm run sandbox", () => {
   /** One run for all that compare with it. */
   let story: Promise<string> | undefined;
   const toldBy = async ({ ended, stdout }: Program) => {
@@ -175,7 +176,7 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     const group = -(child.pid ?? expect.fail("it has no process"));
     context.onTestFinished(() => void process.kill(group, "SIGKILL"));
     const asked = () => readFileSync(join(bin, "asked"), "utf8").trim();
-    await vi.waitFor(() => expect(asked()).not.toBe(""), { timeout: 25_000 });
+    await vi.waitFor(() => expect(asked()).not.toBe(""), PATIENTLY);
     child.kill("SIGINT");
     expect(await ended).toBe(1);
     expect(existsSync(`/proc/${asked()}`), "the search was waited for until it gave up").toBe(true);

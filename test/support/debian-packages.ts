@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import { SETUP_MS } from "./patience.ts";
 
 const APT = "/usr/bin/apt-get";
-const TIMEOUT_MS = 300_000;
 
 /** Where the PATH has the program; undefined: nowhere. */
 export function onPath(program: string): string | undefined {
@@ -36,5 +36,5 @@ async function apt(args: readonly string[]): Promise<void> {
   const quiet = { DEBIAN_FRONTEND: "noninteractive", SYSTEMD_OFFLINE: "1", RUNLEVEL: "1" };
   const env = { ...process.env, ...quiet };
   // Another program may hold dpkg's lock for a moment, as unattended upgrades do.
-  await promisify(execFile)(APT, ["-o", "DPkg::Lock::Timeout=60", ...args], { env, timeout: TIMEOUT_MS });
+  await promisify(execFile)(APT, ["-o", "DPkg::Lock::Timeout=60", ...args], { env, timeout: SETUP_MS });
 }

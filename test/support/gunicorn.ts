@@ -4,6 +4,7 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { anyPort } from "../../sandbox/loopback.ts";
+import { PATIENCE_MS } from "./patience.ts";
 
 export interface Answer {
   readonly status: number | undefined;
@@ -51,7 +52,7 @@ export async function serve({ python, folder, address, env = {} }: App): Promise
 
 function fetchFrom(host: string, port: number, path: string, headers: IncomingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    get({ agent: false, host, port, path, headers, timeout: 10_000 }, async (response) => {
+    get({ agent: false, host, port, path, headers, timeout: PATIENCE_MS }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
       const body = Buffer.concat(chunks).toString();

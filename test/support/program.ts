@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readlinkSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, vi } from "vitest";
+import { PATIENCE_MS, PATIENTLY } from "./patience.ts";
 import { REPOSITORY } from "./repository.ts";
 import type { WhenFinished } from "./sandbox.ts";
 
@@ -25,7 +26,6 @@ export interface ProgramOptions {
 }
 
 const TSX = import.meta.resolve("tsx");
-const PATIENCE_MS = 10_000;
 
 /** The command of a program of the sandbox, as its npm script has it; an absolute path is one of a copy. */
 export function commandOf(script: string): [program: string, ...args: string[]] {
@@ -58,8 +58,7 @@ export function startProgram(
     child,
     stdout: () => output.stdout,
     stderr: () => output.stderr,
-    says: (text) =>
-      vi.waitFor(() => expect(output.stdout, output.stderr).toContain(text), { timeout: 25_000 }),
+    says: (text) => vi.waitFor(() => expect(output.stdout, output.stderr).toContain(text), PATIENTLY),
     ended,
     left: () => [
       ...readdirSync(folder).filter((name) => name.startsWith("eb-health-hooks-")),

@@ -1,6 +1,7 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PATIENCE_MS } from "./patience.ts";
 import type { WhenFinished } from "./sandbox.ts";
 
 const SYSTEMD = "/usr/lib/systemd/systemd";
@@ -74,7 +75,7 @@ export async function bootSystemd(whenFinished: WhenFinished): Promise<RealSyste
       ];
       // Without its own root it is not there yet, and the script would run on this machine.
       const guarded = `[ -e /run/systemd/system/nothing.target ] || exit 99\n${script}`;
-      execFile("nsenter", [...args, guarded], { timeout: 60_000 }, (error, stdout, stderr) =>
+      execFile("nsenter", [...args, guarded], { timeout: PATIENCE_MS }, (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
       );
     });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
+import { TEST_MS } from "./patience.ts";
 import { REPOSITORY } from "./repository.ts";
 
 export interface HookRun {
@@ -38,8 +39,8 @@ export function runHook(path: string, { cwd, env, args = [], onStart }: HookOpti
     cwd,
     env: { HEALTH_HOOKS_NODE: process.execPath, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    // Longer than any test: one that hangs does not outlive its test by hours.
-    timeout: 150_000,
+    // One that hangs does not outlive its test by hours.
+    timeout: TEST_MS,
     killSignal: "SIGKILL",
   });
   const chunks = { stdout: "", stderr: "" };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import type { BundleFinding } from "../../../src/cli/check/finding.ts";
 import { nginxProgram } from "../../support/nginx.ts";
+import { PATIENCE_MS } from "../../support/patience.ts";
 import type { WhenFinished } from "../../support/sandbox.ts";
 import { type Files, runCli, write } from "../support.ts";
 import { type Project, projectFiles, surroundings } from "./projects.ts";
@@ -43,7 +44,7 @@ export async function deployed(
 ): Promise<Deployed> {
   const hasNginx = Object.keys(project.files).some((path) => path.startsWith(".platform/nginx/"));
   const nginx = hasNginx ? await nginxProgram() : undefined;
-  const sandbox = await startSandbox({ python, nginx, intervalMs: 100, leader: true });
+  const sandbox = await startSandbox({ python, nginx, intervalMs: 250, leader: true });
   whenFinished(() => sandbox.close());
   const folder = await mkdtemp(join(tmpdir(), "eb health hooks fate "));
   whenFinished(() => rm(folder, { recursive: true, force: true }));
@@ -71,10 +72,8 @@ export async function deployed(
 /** What Elastic Beanstalk makes of `.ebextensions/`, and of what `eb setenv` has set. */
 async function configure(sandbox: Sandbox, folder: string, project: Project) {
   const options = await optionSettings(folder);
-  // Only an app that does not pass takes that long.
-  const probe = {
-    HEALTH_HOOKS_PROBE_SECONDS: project.fate === "green" ? "60" : "1",
-  };
+  // The app answers by then, so that more time would show nothing else.
+  const probe = { HEALTH_HOOKS_PROBE_SECONDS: "1" };
   const properties = options["aws:elasticbeanstalk:application:environment"];
   await sandbox.instance.setProperties({ ...probe, ...properties, ...project.setenv });
   const { HealthCheckPath: path, MatcherHTTPCode: codes } =
@@ -107,7 +106,9 @@ async function deploy(
     await chmod(bundle, 0o755); // the app has an account of its own
     await write(bundle, surroundings(project, sandbox.address));
     const beforePostdeploy = async () => {
-      if (project.starts !== false) await sandbox.instance.untilAppListens(60_000);
+      if (project.starts === false) return;
+      await sandbox.instance.untilAppListens(PATIENCE_MS);
+      await answers(sandbox); // the first takes as long as the app's start does here
     };
     const { succeeded, log } = await sandbox.instance.deploy(bundle, { beforePostdeploy });
     return { succeeded, log: log.join("\n") };

@@ -7,7 +7,7 @@ import { PROJECTS, type Project } from "./projects.ts";
 let python = "";
 beforeAll(async () => {
   python = await anyPython();
-}, 300_000);
+});
 
 interface Row {
   readonly verdict: Verdict;
