@@ -42,6 +42,7 @@ export default defineConfig({
           name: "deployment",
           include: ["test/{causes,deployment,doctor,sandbox}/*.test.ts"],
           globalSetup: [...globalSetup, "test/deployment/setup.ts", NGINX],
+          maxConcurrency: 3, // each is several processes
         },
       },
       {

@@ -14,6 +14,7 @@ import { type AppToAsk, askOnce, type Trial } from "../../src/django/ask.ts";
 import type { Program } from "../../src/django/ask-program.ts";
 import type { Account } from "../../src/django/contained.ts";
 import { djangoPythonFor } from "../support/django-python-for.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { USER } from "./account.ts";
@@ -78,7 +79,7 @@ export async function toAsk({ folder, env, ...rest }: Asked): Promise<AppToAsk> 
     wsgiPath: undefined,
     program: PROGRAM,
     signal: new AbortController().signal,
-    seconds: 20,
+    seconds: PATIENCE_MS / 1000,
     ...rest,
   };
 }

@@ -27,8 +27,6 @@ const CALLS = [
   ["elasticloadbalancing:ModifyTargetGroup", "change target group awseb-\\S+"],
 ] as const;
 
-/** The 20 s for all calls of AWS, and as much again for a busy machine to start two dozen hooks side by side. */
-
 const NEW_PATH = { HEALTH_HOOKS_PATH: "/health/" };
 
 /** A fleet of two that is through with its deployment, and a new path: so every call is made. */

@@ -38,7 +38,6 @@ const PYTHON_READERS = {
   "4.2": ["django-environ"],
   "5.2": ["python-dotenv", "django-environ", "python-decouple", "systemd"],
 } as const satisfies Partial<Record<DjangoVersion, readonly string[]>>;
-/** For a batch, however long it is. */
 
 export async function availableReaders(): Promise<{
   readers: readonly Reader[];
