@@ -42,7 +42,7 @@ async function serve(folder: string, args: readonly string[]): Promise<number> {
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
   const port = () => Number(/(?:running on|Listening at:|address) \S*?127\.0\.0\.1:(\d+)/.exec(said)?.[1]);
-  await expect.poll(port, { timeout: 60_000, message: said }).toBeGreaterThan(0);
+  await expect.poll(port, { message: said }).toBeGreaterThan(0);
   return port();
 }
 

@@ -35,7 +35,7 @@ pairs = json.load(sys.stdin)
 print(json.dumps([validate_host(split_domain_port(host)[0], [entry]) for entry, host in pairs]))
 `;
 
-test("Django refuses what is odd, and lets in what was meant", { timeout: 300_000 }, async () => {
+test("Django refuses what is odd, and lets in what was meant", async () => {
   const meant = ROWS.flatMap(([, host, entry]) => (entry === undefined ? [] : [[entry, host] as const]));
   const pairs = [...ROWS.map(([entry, host]) => [entry, host] as const), ...FINE, ...meant];
   const asked = promisify(execFile)(await anyPython(), ["-c", ASK]);

@@ -179,7 +179,7 @@ test.for(ROWS)("%s with %s: %s", ([path, routes, kind]) => {
   expect(textSays(path, routes).kind).toBe(kind);
 });
 
-test("Django answers what the text shows", { timeout: 300_000 }, async () => {
+test("Django answers what the text shows", async () => {
   const shown = ROWS.filter(([, , kind]) => kind !== "unknown");
   const projects = shown.map(([path, routes]) => [appFolder(filesOf(routes)), path]);
   const asked = promisify(execFile)(await anyPython(), [join(import.meta.dirname, "answers.py")]);

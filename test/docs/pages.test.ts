@@ -16,7 +16,7 @@ const PAGES = [
 const FOLDERS = "src|test|hooks|sandbox|docs|scripts|dist|\\.platform|\\.github|\\.ci";
 const VARIABLES = new Set<string>(Object.values(SETTINGS).map(({ variable }) => variable));
 /** For tests and runs by hand, not a setting; and the whole of them. */
-const OTHER_VARIABLES = new Set(["HEALTH_HOOKS_SYSTEM_ROOT", "HEALTH_HOOKS_"]);
+const OTHER_VARIABLES = new Set(["HEALTH_HOOKS_SYSTEM_ROOT", "HEALTH_HOOKS_TEST_PATIENCE", "HEALTH_HOOKS_"]);
 
 const read = (page: string) => readFileSync(join(REPOSITORY, page), "utf8");
 

@@ -4,9 +4,7 @@ import { benchWithApp, redirectToHttps } from "../support/app.ts";
 import { actions } from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 
-test("is not silent while it waits for the app, and goes on when it passes", {
-  timeout: 120_000,
-}, async () => {
+test("is not silent while it waits for the app, and goes on when it passes", async () => {
   let output = "";
   const WAITS =
     /^INFO health_check: \/ answers 503, but 200-301 is wanted: asking again for at most (\d+) s$/m;

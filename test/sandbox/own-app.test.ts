@@ -11,6 +11,7 @@ import { findPython } from "../../sandbox/python.ts";
 import { Screen } from "../../sandbox/tour/screen.ts";
 import { removeTemporaryFolders } from "../../src/cli/bundle/temporary.ts";
 import { commit, type Files, git, runCli, write } from "../cli/support.ts";
+import { PATIENTLY } from "../support/patience.ts";
 import { startProgram } from "../support/program.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -73,7 +74,7 @@ let python = "";
 beforeAll(async () => {
   python = await findPython({ announce: console.log });
   if (python.includes("venv-app-")) await prepared(WITH_PROCFILE);
-}, 900_000);
+});
 
 /** Makes the one virtual environment that all of them need, as long as it takes. */
 async function prepared(files: Files): Promise<void> {
@@ -108,7 +109,7 @@ async function playIn(folder: string, context: TestContext, ...args: readonly st
   return { code, told: stdout() + stderr(), words: stdout().replaceAll(/\n +(?:\| +)?/g, " ") };
 }
 
-describe.concurrent("npm run sandbox -- --app", { timeout: 240_000 }, () => {
+describe.concurrent("npm run sandbox -- --app", () => {
   test("plays a project to green after init --edit-settings, and runs nothing of its own commands", async (context) => {
     const folder = await committed(WITH_PROCFILE, context, true);
     const { code, told, words } = await playIn(folder, context);
@@ -161,7 +162,7 @@ describe.concurrent("npm run sandbox -- --app", { timeout: 240_000 }, () => {
     const options = { folder: home, whenFinished: context.onTestFinished };
     const run = startProgram("sandbox/main.ts", ["--app", folder, ...ASKED_FOR], options);
     // And now the app is asked for its hosts.
-    await vi.waitFor(() => expect(run.stdout()).toContain("initial -> unhealthy"), { timeout: 200_000 });
+    await vi.waitFor(() => expect(run.stdout()).toContain("initial -> unhealthy"), PATIENTLY);
     run.child.kill("SIGTERM");
     expect(await run.ended).toBe(1);
     expect(run.left()).toEqual([]);
