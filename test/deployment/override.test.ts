@@ -363,7 +363,7 @@ describe.concurrent("the override of an environment property", () => {
       expect(succeeded).toBe(false);
       expect(log.join("\n")).toMatch(/ERROR allowed_hosts: Add this line .*HEALTH_CHECK_HOSTS/);
       expect(log.join("\n")).toMatch(
-        /ERROR allowed_hosts: .*the deployment stops, and the running version goes on\.\n/,
+        /ERROR allowed_hosts: .*The deployment stops, and the running version goes on\.\n/,
       );
       expect(log.at(-2)).toMatch(/^ERROR allowed_hosts: failed: example.settings does not let in /);
       await restart(sandbox);

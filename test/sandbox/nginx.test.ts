@@ -87,8 +87,11 @@ describe.concurrent("nginx, as the platform sets it up,", () => {
   test("runs without rights, whoever starts it", async (context) => {
     const nginx = await startPair(context);
     const pid = Number(readFileSync(nginx.path("/run/nginx.pid"), "utf8"));
-    const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
-    expect(workers[0]).not.toBe("");
+    const workers = await vi.waitFor(() => {
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+      expect(children).not.toBe(""); // they are started after it listens
+      return children.split(" ");
+    }, PATIENTLY);
     const own = process.getuid?.() || 65534;
     expect([pid, ...workers].map((one) => statSync(`/proc/${one}`).uid)).toEqual(
       [pid, ...workers].map(() => own),
