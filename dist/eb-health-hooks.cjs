@@ -10381,28 +10381,683 @@ function count(findings, severity) {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-// src/django/text/app-files.ts
-function joinPath(folder, path) {
-  let parts = [];
-  for (let part of `${folder}/${path}`.split("/"))
-    if (!(part === "" || part === ".")) {
-      if (part !== "..") parts.push(part);
-      else if (parts.pop() === void 0) return;
+// src/option-settings.ts
+var PROPERTIES = "aws:elasticbeanstalk:application:environment", PYTHON = "aws:elasticbeanstalk:container:python", PROCESS = "aws:elasticbeanstalk:environment:process:";
+function environmentProperties(settings) {
+  return Object.fromEntries(
+    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
+  );
+}
+function lastOption(settings, namespace, option) {
+  return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
+}
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+}
+
+// src/success-codes.ts
+var AT_LEAST = "200-301";
+function parseSuccessCodes(text2, highest = 599) {
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
+    let [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+    throw new Error(
+      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+    );
+  return new Set(codes);
+}
+function readMatcher(text2) {
+  let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+  try {
+    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+  } catch {
+    return;
+  }
+}
+function covers(outer, inner) {
+  return [...inner].every((code) => outer.has(code));
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env) {
+  let problems = badSettings(env);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env)])
+  );
+}
+function badSettings(env) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
+    try {
+      parse2(env);
+    } catch (error) {
+      problems.set(variable, describeError(error));
     }
-  return parts.join("/");
+  return problems;
 }
-function folderOf(path) {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+function unknownSettings(env) {
+  let known = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+  return Object.keys(env).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known.includes(name));
 }
-function fileOfModule({ paths }, module2, folders2) {
-  let path = module2.replaceAll(".", "/");
-  return folders2.flatMap((folder) => {
-    let start2 = joinPath(folder, path);
-    return start2 === void 0 ? [] : [`${start2}/__init__.py`, `${start2}.py`];
-  }).find((candidate) => paths.has(candidate));
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
-function byDepth(one, other) {
-  return one.split("/").length - other.split("/").length || (one < other ? -1 : 1);
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env) => {
+      let text2 = env[variable]?.trim();
+      if (!text2) return fallback;
+      try {
+        return parseText(text2);
+      } catch (error) {
+        throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
+      }
+    }
+  };
+}
+function boolean(text2) {
+  if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+  return text2 === "true";
+}
+function integer(from, to) {
+  return (text2) => {
+    let value = Number(text2);
+    if (!/^\d+$/.test(text2) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text2) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text2) || text2 in {})
+    throw new Error("must be the name of an environment variable (at most 128 letters, digits and _)");
+  return text2;
+}
+function pathInsideTheApp(text2) {
+  let parts = text2.split("/");
+  if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text2;
+}
+function absolutePath(text2) {
+  if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text2;
+}
+function healthCheckPath(text2) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  let { pathname, search } = new URL(`http://localhost${text2}`), sent = pathname + search;
+  if (sent !== text2) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
+  return text2;
+}
+function successCodes(text2) {
+  return parseSuccessCodes(text2, 499), text2;
+}
+
+// src/cli/bundle/bundle.ts
+async function readText(bundle, path) {
+  return (await bundle.read(path))?.toString("utf8");
+}
+
+// src/cli/bundle/read-as-needed.ts
+async function readAsNeeded(bundle, look) {
+  let texts = /* @__PURE__ */ new Map();
+  for (; ; ) {
+    let missing2 = /* @__PURE__ */ new Set(), result = look((path) => (bundle.files.has(path) && !texts.has(path) && missing2.add(path), texts.get(path)));
+    if (missing2.size === 0) return result;
+    for (let path of missing2) texts.set(path, await readText(bundle, path));
+  }
+}
+var AT_ONCE = 64;
+async function severalAtOnce(items, read) {
+  let results = [];
+  for (let first = 0; first < items.length; first += AT_ONCE)
+    results.push(...await Promise.all(items.slice(first, first + AT_ONCE).map(read)));
+  return results;
+}
+
+// src/cli/check/asked.ts
+var import_node_fs7 = require("node:fs"), import_node_path9 = require("node:path");
+
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/django/allows.ts
+function allows(hosts, host = "") {
+  return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
+}
+
+// src/allowed-hosts/host-list.ts
+var UnknownListShape = class extends Error {
+};
+function addHost(text2, added, separatorOfOne = ",") {
+  let addresses = typeof added == "string" ? [added] : added;
+  return isBracketed(text2) ? addToBrackets(text2, addresses) : addToEntries(text2, addresses, separatorOfOne);
+}
+function hostsIn(text2) {
+  try {
+    return addHost(text2, "").hosts;
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+function showsItsShape(text2) {
+  return isBracketed(text2) || text2.includes(",") || entriesOf(text2).length > 1;
+}
+function isBracketed(text2) {
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text2);
+}
+function addToBrackets(text2, addresses) {
+  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text2)?.[1];
+  if (inner === void 0) throw new UnknownListShape(NO_LIST);
+  let start2 = text2.indexOf("[") + 1, quoted = (by) => addresses.map((address) => `${by}${address}${by}`);
+  if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, quoted('"').join(", ")) };
+  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  let hosts = items.flatMap(([, , host]) => host || []);
+  if (allows(hosts, addresses[0])) return { hosts, text: text2 };
+  let separator = inner.includes(", ") ? ", " : ",", pieces = quoted(quote).map((one) => separator + one);
+  return { hosts, text: insert(text2, start2 + inner.trimEnd().length, pieces.join("")) };
+}
+var NO_LIST = "its bracketed list is neither JSON nor a Python list";
+function addToEntries(text2, addresses, separatorOfOne) {
+  let entries2 = entriesOf(text2);
+  for (let entry of entries2) checkEntry(entry.trim());
+  let hosts = entries2.filter((entry) => entry.trim() !== "");
+  if (allows(entries2, addresses[0])) return { hosts, text: text2 };
+  let separator = text2.includes(",") ? "," : blankBetween(text2, hosts) ?? separatorOfOne, isOpen = text2 === "" || text2.endsWith(separator);
+  return { hosts, text: `${text2}${isOpen ? "" : separator}${addresses.join(separator)}` };
+}
+function blankBetween(text2, hosts) {
+  return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
+}
+function entriesOf(text2) {
+  return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
+}
+function insert(text2, at, piece) {
+  return text2.slice(0, at) + piece + text2.slice(at);
+}
+function checkEntry(entry) {
+  let odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
+  if (odd === void 0) return;
+  let shown = odd < " " ? "a control character" : `"${odd}"`;
+  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
+}
+
+// src/allowed-hosts/places/env-file.ts
+var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+function allAssignments(text2) {
+  let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
+  for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(ASSIGNMENT)) {
+    for (let end = text2.indexOf(`
+`, counted); end >= 0 && end < index; end = text2.indexOf(`
+`, counted))
+      line += 1, counted = end + 1;
+    let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
+    others.length === 0 && found.set(variable, others), others.push({
+      line,
+      start: index + before.length + quotes,
+      value,
+      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
+    });
+  }
+  return found;
+}
+var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
+function assignmentsOf(text2, variable) {
+  return allAssignments(text2).get(variable) ?? [];
+}
+function valueIn(rest) {
+  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
+  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+  let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+}
+function closingQuote(rest, quote) {
+  let end = 1;
+  for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
+  return end < rest.length ? end : -1;
+}
+function withoutBlanksAtEnd(text2) {
+  let end = text2.length;
+  for (; text2[end - 1] === " " || text2[end - 1] === "	"; ) end -= 1;
+  return text2.slice(0, end);
+}
+function withHost(text2, assignments, added, separatorOfOne) {
+  let pieces = [], copied = 0;
+  for (let { start: start2, value } of assignments)
+    pieces.push(text2.slice(copied, start2), addHost(value, added, separatorOfOne).text), copied = start2 + value.length;
+  return [...pieces, text2.slice(copied)].join("");
+}
+function disputeAbout(text2, variable, assignments) {
+  let [first] = assignments;
+  if (!first) return;
+  if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
+  let lines = text2.split(/\r?\n/), opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
+  if (opened >= 0) return { line: opened + 1, reason: "the line ends in a backslash or opens a quote" };
+  let other = lines.findIndex((line, index) => index + 1 !== first.line && mentions(line, variable));
+  return other >= 0 ? { line: other + 1, reason: `the line names ${variable} as well` } : hasOddLineEnd(text2) ? { line: first.line, reason: "the file has line ends that only some readers know" } : void 0;
+}
+function hasOddLineEnd(text2) {
+  let ascii = text2.replaceAll(`\r
+`, `
+`).replace(/[\u0080-\u00ff]/g, "");
+  return new RegExp("(?![\\t\\n])\\p{Cc}", "u").test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text2);
+}
+function mayRunOn(line) {
+  if (/\\(?:["']|[ \t]*$)/.test(line)) return !0;
+  let rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
+  return /["'`]/.test(rest);
+}
+function mentions(line, variable) {
+  return !/^[ \t]*#/.test(line) && new RegExp(`(?<![\\w.-])${variable}(?![\\w.-])`).test(line);
+}
+var ENV_FILE = { assignmentsOf, disputeAbout };
+
+// src/allowed-hosts/candidates.ts
+var MOST_CANDIDATES = 11;
+function ownCandidate(added, given = "") {
+  let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), ...[added].flat()]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
+  return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
+}
+function candidatesFor(added, places, mayChange = () => !0) {
+  let { values: own } = ownCandidate(added, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).filter(([name]) => mayChange(name)).flatMap(
+    ([name, value]) => edits([value], (separator) => ({
+      name: `environment property ${name}`,
+      values: new Map([...own, [name, addHost(value, added, separator).text]]),
+      file: void 0
+    })).filter(({ values }) => values.get(name) !== value)
+  ), inFiles = [...places.files].flatMap(([path, text2]) => {
+    let found = allAssignments(text2), values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""]);
+    return variablesIn(values, places).filter(([name]) => mayChange(name)).flatMap(([variable]) => {
+      let assignments = found.get(variable) ?? [];
+      return edits(
+        assignments.map(({ value }) => value),
+        (separator) => ({
+          ...fileEdit({ path, text: text2, variable, assignments, added, separator }),
+          values: own
+        })
+      ).filter(({ file }) => file?.text !== text2);
+    });
+  });
+  return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
+}
+function variablesIn(variables, { likely, hosts }) {
+  let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && hostsIn(one[1]).some((host) => hosts.includes(host));
+  return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
+}
+function edits(values, edit) {
+  let separators = values.some((value) => !showsItsShape(value) && value.trim() !== "") ? [",", " "] : [","];
+  try {
+    return separators.map(edit);
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+function fileEdit({ path, text: text2, variable, assignments, added, separator }) {
+  let before = countHosts(hostsIn(assignments[0]?.value ?? "").length), change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited3 = withHost(text2, assignments, added, separator);
+  return { name: `${variable} in ${path}`, file: { path, text: edited3, change } };
+}
+
+// src/allowed-hosts/decision.ts
+function decide(before, address, tried) {
+  let taken2 = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons2 = tried.flatMap(([{ name }, answer]) => {
+    let reason = reasonAgainst(before, address, answer);
+    return reason === void 0 ? [] : `${name}: ${reason}`;
+  });
+  return { taken: taken2, reasons: [...new Set(reasons2)] };
+}
+function isProven(before, address, answer) {
+  return !("problem" in answer) && isSameList([...before, address], answer.hosts) && isHarmless(before, answer);
+}
+function isHarmless(before, answer) {
+  return !("problem" in answer) && lostHosts(before, answer.hosts).length === 0 && harmed(answer).length === 0;
+}
+function harmed(answer) {
+  return answer.others.filter(({ how }) => how !== "grew");
+}
+function lostHosts(before, after) {
+  return before.filter((host) => host !== "" && !after.includes(host));
+}
+function reasonAgainst(before, address, answer) {
+  if ("problem" in answer) return `the settings would fail (${answer.problem})`;
+  let lost = lostHosts(before, answer.hosts);
+  if (lost.length > 0)
+    return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
+  let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
+  if (changes.length > 0) return changes.join(", ");
+  if (!(isProven(before, address, answer) || isSameList(before, answer.hosts)))
+    return "ALLOWED_HOSTS would not be what it was and the address";
+}
+var WOULD = {
+  grew: "grow",
+  "lost entries": "lose entries",
+  changed: "change",
+  appeared: "appear",
+  vanished: "vanish"
+};
+function isSameList(one, other) {
+  let [first, second] = [one, other].map(
+    (hosts) => JSON.stringify([...new Set(hosts.filter(Boolean))].sort())
+  );
+  return first === second;
+}
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+  return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
+    `Add this line at the end of the settings file: ${ANY_LINE}`,
+    `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
+  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+}
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
+  name = "NotAnswered";
+}, SettingsFail = class extends NotAnswered {
+  name = "SettingsFail";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^(?:the variable \w{1,100}|[\p{Lu}_][\p{Lu}\p{N}_]{0,99})$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+  let answer = record(parseLineOfJson(line));
+  if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
+  let settings = record(answer.settings);
+  if (settings.problem !== void 0) {
+    let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
+    throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
+  }
+  let found = listIn(answer.trials, trials, record);
+  if (found.length !== trials) throw notReadable();
+  return {
+    settings: parseAppSettings(settings, seconds),
+    trials: found.map((one) => parseTrial(one, seconds))
+  };
+}
+function parseOtherWay(line) {
+  let { before } = record(parseLineOfJson(line));
+  if (before === null) return;
+  let { kind, name } = record(before), known = OTHER_WAYS.find((one) => one === kind);
+  if (known === void 0) throw notReadable();
+  return { kind: known, name: name === "" ? "" : text(name, FILE) };
+}
+function parseAppSettings(found, seconds) {
+  return {
+    hosts: parseHosts(found.hosts),
+    byDebug: found.byDebug === !0,
+    makesSets: found.sets === !0,
+    settingsModule: text(found.module, MODULE_NAME),
+    django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
+    filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
+    line: found.line === null ? void 0 : parseLine(record(found.line)),
+    moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
+  };
+}
+function isToPaste(line) {
+  let added = '*os.environ.get("HEALTH_CHECK_HOSTS", "").split()', form = line.replace(/^import os; /, "").replaceAll('__import__("os")', "os").replace(/\*\(\["\.localhost", "127\.0\.0\.1", "\[::1\]"\] if (?:cls\.)?DEBUG else \[\]\), /, ""), [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(form) ?? [];
+  return [
+    `ALLOWED_HOSTS += ${added.slice(1)}`,
+    `ALLOWED_HOSTS = ${added.slice(1)}`,
+    `ALLOWED_HOSTS = [${added}]`,
+    `ALLOWED_HOSTS = [*ALLOWED_HOSTS, ${added}]`,
+    `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, ${added}]`,
+    `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${added}])))`
+  ].includes(form);
+}
+function parseLine({ file, below, text: line }) {
+  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
+  return { file: text(file, FILE), below: Number(below), text: line };
+}
+function parseTrial(found, seconds) {
+  return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+  let { name, how } = record(found), known = HOWS.find((one) => one === how);
+  if (known === void 0) throw notReadable();
+  return { name: text(name, SETTING), how: known };
+}
+function parseHosts(found) {
+  let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
+  return hosts;
+}
+function describeProblem(problem, seconds) {
+  let { code, number, setting: setting2, ...raised } = record(problem);
+  switch (code) {
+    case "raised":
+      return describeRaised(raised);
+    case "no-django":
+      return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "refused":
+      return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
+    case "time":
+      return describeTime(seconds);
+    case "exit":
+    case "signal":
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+    default:
+      return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+  }
+}
+function describeTime(seconds) {
+  return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+  ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
+  ["no-server", "nothing in the app says which settings its server loads"],
+  ["no-process", "the app's user may start no more processes"],
+  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+  ["hosts-size", "ALLOWED_HOSTS is too long"],
+  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+  ["too-large", "the app's settings are too large to compare"]
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused"]);
+function describeRaised({ raised, file, line, unset }) {
+  let name = text(raised, CLASS_NAME);
+  if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+  let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
+  return `${name} at ${file} line ${line}${why}`;
+}
+var notReadable = () => new NotAnswered(UNREADABLE);
+function parseLineOfJson(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw notReadable();
+  }
+}
+function record(found) {
+  if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
+  return { ...found };
+}
+function listIn(found, most, entry) {
+  if (!Array.isArray(found) || found.length > most) throw notReadable();
+  return found.map(entry);
+}
+function text(found, shape) {
+  if (typeof found != "string" || !shape.test(found)) throw notReadable();
+  return found;
+}
+
+// src/django/ask.ts
+var import_node_fs6 = require("node:fs");
+
+// src/deadline.ts
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+  });
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+  try {
+    return await Promise.race([aborted, task(signal)]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+
+// src/django/contained.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs");
+
+// src/instance/program.ts
+var MOST_PRINTED = 1024 * 1024;
+function endProcess(pid) {
+  orElse(!1, () => process.kill(pid, "SIGKILL"));
+}
+function orElse(otherwise, look) {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+// src/django/contained.ts
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program2) {
+  let namespace = account && namespaceFor(account);
+  return namespace ? start([...namespace, ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
+}
+function namespaceFor({ uid, gid }) {
+  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+  let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program2 = "", ...args] = [...make, "exit 0"];
+  if ((0, import_node_child_process2.spawnSync)(program2, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+  return [...make, '"$@"; exit $?', "sh", ...become];
+}
+function findProgram(name) {
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs5.existsSync)(path));
+}
+function start([program2 = "", ...args], account, isHeld) {
+  let child = (0, import_node_child_process2.spawn)(program2, args, {
+    cwd: "/",
+    env: CLEAN,
+    detached: !0,
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    ...account
+    // with these libuv drops the supplementary groups too
+  }), ended = new Promise((resolve4) => {
+    for (let event of ["exit", "error"]) child.once(event, () => resolve4());
+  }), input = child.stdio[3], output = child.stdio[4];
+  for (let pipe of [input, output]) pipe.on("error", () => {
+  });
+  return { input, output, end: async () => {
+    await endTree(child, isHeld, ended);
+    for (let pipe of [input, output]) pipe.destroy();
+  } };
+}
+async function endTree(child, isHeld, ended) {
+  let { pid } = child;
+  if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+    let isBelowEnded = killBelow(pid);
+    (!isHeld || !isBelowEnded) && endProcess(-pid);
+  }
+  await ended;
+}
+function killBelow(pid) {
+  let killed = /* @__PURE__ */ new Set();
+  for (let round = 0; round < ROUNDS; round++) {
+    let found = descendantsOf(pid).filter((one) => !killed.has(one));
+    if (found.length === 0) break;
+    for (let one of found)
+      endProcess(one), killed.add(one);
+  }
+  return killed.size > 0;
+}
+function descendantsOf(pid) {
+  let found = childrenOf(pid);
+  for (let one of found) found.push(...childrenOf(one));
+  return found;
+}
+function childrenOf(pid) {
+  return orElse([], () => (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+  #app;
+  #process;
+  #lines;
+  #ends;
+  constructor(app, started) {
+    this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+  }
+  static async open(app) {
+    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+    if (!(0, import_node_fs6.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    return started.input.write(startMessage(app)), new _Question(app, started);
+  }
+  async ask(trials) {
+    let line = await this.#exchange({ trials: trials.map(inJson) });
+    return parseAnswer(line, this.#app.seconds, trials.length);
+  }
+  async otherWay() {
+    return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
+  }
+  async close() {
+    await this.#process.end();
+  }
+  async #exchange(request) {
+    let { signal, seconds, processName, wsgiPath } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
+    return withDeadline(signal, left, overdue, async () => {
+      let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath ?? null, seconds: mine };
+      this.#process.input.write(`${JSON.stringify({ ...forAll, ...request })}
+`);
+      let { value } = await this.#lines.next();
+      if (value === void 0)
+        throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+      return value;
+    });
+  }
+};
+function startMessage({ folder, env, seconds }) {
+  let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function inJson({ env, files, isCrowd }) {
+  return {
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+    files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+    crowd: isCrowd === !0
+  };
+}
+async function* linesOf({ output }) {
+  let read = "";
+  try {
+    for await (let chunk of output.setEncoding("utf8")) {
+      if (read += chunk, read.length > MOST_CHARACTERS) return;
+      for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+        yield read.slice(0, end), read = read.slice(end + 1);
+    }
+  } catch {
+  }
 }
 
 // src/django/text/python-text.ts
@@ -10674,6 +11329,550 @@ function literalText(token) {
 ` ? "" : escaped2
       );
   }
+}
+
+// src/cli/check/provable.ts
+var ANY_ADDRESS = "10.0.0.1";
+function whyNotProven(name, value, alternatives) {
+  let edits2 = editsOf(value);
+  if (typeof edits2 == "string") return edits2;
+  if (!edits2.some((text2) => alternatives.every((list2) => grows(list2, name, value, text2))))
+    return whyNoneGrows(name, value, edits2, alternatives);
+}
+function whyNotGrown(name, before, after, alternatives) {
+  return alternatives.every((list2) => grows(list2, name, before, after)) ? void 0 : whyNoneGrows(name, before, [after], alternatives);
+}
+function whyNoneGrows(name, value, edits2, alternatives) {
+  let without = alternatives.find((list2) => !edits2.some((text2) => grows(list2, name, value, text2)));
+  return whyNot(without ?? [], name);
+}
+function isEditable(value) {
+  return typeof editsOf(value) != "string";
+}
+function editsOf(value) {
+  try {
+    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS, separator).text);
+  } catch (error) {
+    if (!(error instanceof UnknownListShape)) throw error;
+    return error.message;
+  }
+}
+function whyNot(list2, name) {
+  let part = list2.find((one) => one.kind === "variable" && one.name === name);
+  if (part?.kind !== "variable") {
+    let [first] = list2;
+    return `the settings may have another list, without it${first ? `, by ${first.place.file} line ${first.place.line}` : ""}`;
+  }
+  let { shape } = part;
+  return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
+}
+function grows(list2, name, before, after) {
+  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf(list2, name, before);
+  if (isOurs || hosts.includes("*")) return !0;
+  let grown = hostsOf(list2, name, after);
+  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS) && hosts.every((host) => grown.includes(host));
+}
+function hostsOf(list2, name, value) {
+  let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
+  return [...new Set(hosts)].filter((host) => host.trim() !== "");
+}
+function readFrom({ shape, fallback, fallsBackWhenEmpty }, value) {
+  return fallsBackWhenEmpty && value === "" ? fallback ?? [] : divided(value, shape);
+}
+function divided(value, shape) {
+  if (shape.kind === "one") return [value];
+  if (shape.kind === "split") {
+    let { separator } = shape;
+    return value.split(separator === "" ? /\s+/ : separator);
+  }
+  if (shape.kind === "json") return jsonList(value);
+  let list2 = parseExpression(value);
+  return list2.kind === "display" ? list2.items.flatMap((item) => item.kind === "string" ? item.text : []) : [];
+}
+function jsonList(value) {
+  try {
+    let list2 = JSON.parse(value);
+    return Array.isArray(list2) ? list2.filter((host) => typeof host == "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+// src/cli/check/asked.ts
+var SECONDS = 60, LARGEST_COPIED = 256 * 1024, MOST_COPIED = 48 * 1024 * 1024;
+async function askProject(project) {
+  if (process.getuid?.() === 0)
+    throw new Stop("--python runs the project's code, so it is not for root: call it as your own user.");
+  let folder = temporaryFolderOf("asked");
+  try {
+    return await copyTexts(project.bundle, folder), await askIn(folder, project);
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    return [notAsked(error.message, project.python)];
+  }
+}
+async function askIn(folder, project) {
+  let { python, properties, settings: own, wsgiPath, ours } = project, question = await Question.open({
+    python: (0, import_node_path9.resolve)(python),
+    folder,
+    user: void 0,
+    env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...properties },
+    processName: "web",
+    wsgiPath,
+    program: programOf(ours),
+    signal: new AbortController().signal,
+    seconds: SECONDS
+  });
+  try {
+    let ask = async (candidates) => {
+      let { settings, trials } = await question.ask(candidates.map((one) => trialOf(folder, one))), tried = trials.map((answer, index) => [candidates[index], answer]);
+      return { settings, tried };
+    }, first = await ask([ownCandidate(ANY_ADDRESS, properties[HEALTH_CHECK_HOSTS])]), { hosts, filesRead } = first.settings;
+    if (allows(hosts, ANY_ADDRESS)) return [];
+    let files = /* @__PURE__ */ new Map();
+    for (let path of /* @__PURE__ */ new Set([own.envFile, ...filesRead])) {
+      let bytes = await project.bundle.read(path);
+      bytes && files.set(path, bytes.toString("latin1"));
+    }
+    let likely = hostVariables(own), places = { properties: new Map(Object.entries(properties)), files, likely, hosts }, more = await ask(candidatesFor(ANY_ADDRESS, places)), { taken: taken2, reasons: reasons2 } = decide(hosts, ANY_ADDRESS, [...first.tried, ...more.tried]);
+    return taken2 ? [] : [notLetIn(first.settings, reasons2)];
+  } finally {
+    await question.close();
+  }
+}
+function trialOf(folder, { values, file }) {
+  let files = file ? [[(0, import_node_path9.join)(folder, file.path), Buffer.from(file.text, "latin1")]] : [];
+  return { env: Object.fromEntries(values), files: new Map(files) };
+}
+function programOf(ours) {
+  let text2 = (name) => ours.find(({ path }) => path.endsWith(`/${name}`))?.text ?? "";
+  return { start: text2("ask-start.py"), question: text2("ask.py") };
+}
+async function copyTexts(bundle, folder) {
+  let left = MOST_COPIED;
+  for (let { path, kind, bytes } of bundle.files.values()) {
+    if (kind !== "file" || bytes > LARGEST_COPIED || path.startsWith(".platform/") || (0, import_node_path9.isAbsolute)(path) || path.split(/[\\/]/).includes("..")) continue;
+    if (left -= bytes, left < 0) throw new NotAnswered("the project has more than 48 MiB of small files");
+    let content2 = await bundle.read(path);
+    content2 !== void 0 && ((0, import_node_fs7.mkdirSync)((0, import_node_path9.dirname)((0, import_node_path9.join)(folder, path)), { recursive: !0 }), (0, import_node_fs7.writeFileSync)((0, import_node_path9.join)(folder, path), content2));
+  }
+}
+function notLetIn({ hosts, settingsModule, startedBy: startedBy2, line }, reasons2) {
+  let [remedy = ""] = sayTheLine(line), because = reasons2.length > 0 ? ` (${reasons2.join("; ")})` : "";
+  return {
+    id: "asked",
+    severity: "error",
+    place: line ? `${line.file} line ${line.below}` : "the settings",
+    what: `the project itself says that nothing lets the load balancer in: ALLOWED_HOSTS has ${hosts.length} host${hosts.length === 1 ? "" : "s"}, and no place is proven to add one${because} (settings module ${settingsModule}, as ${startedBy2} says)`,
+    why: "allowed_hosts changes only what is proven, and the app goes on answering 400.",
+    remedy: remedy.replace(/^Add this line to (\S+) below line (\d+): /, "Add to $1 below line $2: ")
+  };
+}
+function notAsked(why, python) {
+  return {
+    id: "not-asked",
+    severity: "warning",
+    place: python,
+    what: `the project could not be asked: ${why}`,
+    why: "What the text shows is all that is known of its hosts.",
+    remedy: "Give it what the settings need: the requirements in that Python, and the properties in .ebextensions/."
+  };
+}
+
+// src/cli/check/bundle-shape.ts
+var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
+  /^manage\.py$/,
+  /^requirements\.txt$/,
+  /^Pipfile$/,
+  /^Procfile$/,
+  /^application\.py$/,
+  /^pyproject\.toml$/,
+  /^Dockerfile$/,
+  /^docker-compose\.yml$/,
+  /^Dockerrun\.aws\.json$/,
+  /^\.ebextensions\//,
+  /^[^/]+\/(?:wsgi|settings)\.py$/
+];
+function looksLikeAnApp(paths) {
+  for (let path of paths) if (SIGNS.some((sign) => sign.test(path))) return !0;
+  return !1;
+}
+function wrappingFolder(paths) {
+  let [first] = new Set(paths.map((path) => path.includes("/") ? path.slice(0, path.indexOf("/")) : ""));
+  if (!(!first || !paths.every((path) => path.startsWith(`${first}/`))) && !first.startsWith("."))
+    return looksLikeAnApp(paths.map((path) => path.slice(first.length + 1))) ? first : void 0;
+}
+function checkWrapping(folder) {
+  return {
+    id: "top-level-folder",
+    severity: "error",
+    place: `${folder}/`,
+    what: `everything in the zip lies in the folder ${folder}/`,
+    why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
+    remedy: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`
+  };
+}
+function checkSize({ bytes, isZipped }) {
+  if (bytes <= LARGEST_BUNDLE) return [];
+  let size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
+  return [
+    {
+      id: "too-large",
+      severity: isZipped ? "error" : "warning",
+      place: "the bundle",
+      what: isZipped ? `it has ${size}` : `it has ${size} before it is zipped`,
+      why: "Elastic Beanstalk takes at most 512 MB as a source bundle.",
+      remedy: "Leave out what the app does not need on the instance, with .ebignore or export-ignore in .gitattributes."
+    }
+  ];
+}
+function checkGitFolder(paths) {
+  return paths.some((path) => path.startsWith(".git/")) ? [
+    {
+      id: "git-folder",
+      severity: "warning",
+      place: ".git/",
+      what: "the whole history is in the bundle",
+      why: "With a .ebignore the EB CLI zips the working tree, and leaves .git/ out only if .ebignore says so.",
+      remedy: "Add to .ebignore: .git/"
+    }
+  ] : [];
+}
+function checkOutdated(outdated, sent) {
+  let [first] = outdated;
+  if (first === void 0) return [];
+  let more = outdated.length > 1 ? ` and ${outdated.length - 1} more` : "", isStaged = sent === "what is staged";
+  return [
+    {
+      id: "uncommitted",
+      severity: "warning",
+      place: first,
+      what: `what lies in the folder differs from what is in the bundle: ${first}${more}`,
+      why: `eb deploy${isStaged ? " --staged" : ""} sends ${sent}; the instance gets the files as they were then.`,
+      remedy: isStaged ? "Stage the changes: git add" : "Commit the changes, or deploy what is staged: eb deploy --staged"
+    }
+  ];
+}
+
+// src/diagnosis/platform-support.ts
+function unsupportedPlatform(platform) {
+  if (platform !== void 0)
+    return /\becs\b|multi-?container/i.test(platform) ? "ECS" : /\brunning\b/.test(platform) && !/\bPython\b/.test(platform) && !isDocker(platform) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform) ? "Amazon Linux 2" : void 0;
+}
+function isDocker(platform) {
+  return /docker|\becs\b/i.test(platform ?? "");
+}
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+
+// src/instance/compose.ts
+function readCompose(text2, envFile) {
+  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+  return {
+    gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
+    setsItself: (variable) => {
+      let literal2 = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal2.test(line));
+      return at < 0 ? void 0 : at + 1;
+    },
+    lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+  };
+}
+function handsOn(variable) {
+  return [
+    new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
+    new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
+  ];
+}
+function blocksOf(lines, key) {
+  let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
+  return lines.flatMap((line, index) => {
+    let [, indent, rest] = start2.exec(line) ?? [];
+    if (indent === void 0 || rest === void 0) return [];
+    let block = [rest];
+    for (let next of lines.slice(index + 1)) {
+      let deep = next.search(/\S/);
+      if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
+      deep >= 0 && block.push(next);
+    }
+    return [block];
+  });
+}
+function escaped(text2) {
+  return text2.replace(/[^\w/]/g, "\\$&");
+}
+
+// src/instance/folder.ts
+var import_node_fs8 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs8.constants, MAX_FILE_BYTES2 = 1024 * 1024;
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
+function kindOf(file, dockerrun) {
+  return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
+}
+
+// src/cli/check/docker.ts
+function checkDocker(facts) {
+  let { paths, platform, pythonPlace, dockerrun } = facts, isKnown = isDocker(platform), file = DOCKER_FILES.find((name) => paths.has(name));
+  if (!isKnown && (file === void 0 || platform !== void 0 || pythonPlace !== void 0)) return [];
+  if (file === void 0 || unsupportedPlatform(platform) === "ECS" || kindOf(file, dockerrun) === "ECS")
+    return notReached(facts, file);
+  let [notHandedOn] = file === "docker-compose.yml" ? handedOn(facts) : [];
+  return isKnown ? notHandedOn ? [notHandedOn] : [] : [maybeDocker(file, notHandedOn)];
+}
+function notReached({ platform }, file) {
+  let isEcs = file === "Dockerrun.aws.json" || unsupportedPlatform(platform) === "ECS";
+  return [
+    {
+      id: "docker",
+      severity: "error",
+      place: file ?? ".elasticbeanstalk/config.yml",
+      what: platform ? `the platform is ${platform}` : `${file} is of version 2, which is for ECS`,
+      why: isEcs ? "No file on the host reaches a container of ECS: allowed_hosts says so and changes nothing." : `The bundle has none of ${DOCKER_FILES.join(", ")}: the hooks do not know where the container has its environment from.`,
+      remedy: WITHOUT_HOOKS
+    }
+  ];
+}
+function maybeDocker(file, notHandedOn) {
+  return {
+    id: "maybe-docker",
+    severity: "note",
+    place: file,
+    what: `with ${file} this may be meant for a Docker platform`,
+    why: "On Docker allowed_hosts cannot ask the app. It gives the container HEALTH_CHECK_HOSTS, and edits a list only if the app's text plainly shows how it is read.",
+    remedy: notHandedOn ? `If it is: ${lowerFirst(notHandedOn.remedy)}` : "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform."
+  };
+}
+function handedOn({ composeFile, envFile }) {
+  let compose = readCompose(composeFile, envFile);
+  return compose.gives(HEALTH_CHECK_HOSTS) ? [] : [
+    {
+      id: "compose",
+      severity: "warning",
+      place: "docker-compose.yml",
+      what: `it gives ${HEALTH_CHECK_HOSTS} to no service`,
+      why: `On a Docker platform allowed_hosts puts it into ${envFile}, and only what docker-compose.yml hands on reaches a container.`,
+      remedy: `Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`
+    }
+  ];
+}
+var OF_PYTHON = /\/var\/app\/venv|PYTHONPATH\/activate/, OUR_HOOK = /_(?:allowed_hosts|health_check|install_node)/, HOOKS_AND_CONFIG = /^\.platform\/(?:config)?hooks\/[^/]+\/[^/]+$|^\.ebextensions\/[^/]+$/;
+async function placeOfPython({ bundle }, options2) {
+  let option = options2.find(({ namespace }) => namespace === PYTHON);
+  if (option) return option.file;
+  let paths = [...bundle.files.keys()].filter(
+    (path) => HOOKS_AND_CONFIG.test(path) && !OUR_HOOK.test(path)
+  );
+  for (let path of paths) if (OF_PYTHON.test(await readText(bundle, path) ?? "")) return path;
+}
+async function dockerKindOf(bundle, platform) {
+  let file = isDocker(platform) ? DOCKER_FILES.find((name) => bundle.files.has(name)) : void 0;
+  return file === void 0 ? void 0 : kindOf(file, await readText(bundle, "Dockerrun.aws.json") ?? "");
+}
+async function inspectDocker(source, envFile, options2) {
+  let { bundle, platform } = source;
+  return checkDocker({
+    paths: new Set(bundle.files.keys()),
+    platform,
+    pythonPlace: await placeOfPython(source, options2),
+    composeFile: await readText(bundle, "docker-compose.yml") ?? "",
+    dockerrun: await readText(bundle, "Dockerrun.aws.json") ?? "",
+    envFile
+  });
+}
+
+// src/cli/check/hook-files.ts
+var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
+function checkHookFiles(files, ours, leftOut, isWithoutDotFiles2 = !1) {
+  let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
+  return hooks.some(({ path }) => present.has(path)) ? [
+    ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
+    ...ours.flatMap((one) => content(one, present.get(one.path))),
+    ...otherVersion(foundOurs),
+    ...foundOurs.flatMap((file) => stale(file, hooks)),
+    ...runnable(files)
+  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut), ...runnable(files)];
+}
+function noDotFiles() {
+  return {
+    id: "no-dot-files",
+    severity: "error",
+    place: ".platform/hooks",
+    what: "the zip has no file whose name begins with a dot, so none of the hooks either",
+    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'"
+  };
+}
+function noHooks(hooks, leftOut) {
+  let first = hooks.map(({ path }) => leftOut.get(path)).find((reason) => reason !== void 0);
+  return {
+    id: "no-hooks",
+    severity: "error",
+    place: ".platform/hooks",
+    what: `none of the hooks is in the bundle${first ? `: ${first.why}` : ""}`,
+    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    remedy: first ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
+  };
+}
+function missing(path, leftOut) {
+  let what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`, remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
+  return path.includes("/confighooks/") ? {
+    id: "confighook-missing",
+    severity: "error",
+    ...common,
+    why: "The next change of an environment property undoes what the hook did: it stages the bundle anew and runs only confighooks."
+  } : path.endsWith("/00_install_node") ? {
+    id: "install-node-missing",
+    severity: "warning",
+    ...common,
+    why: "The Python platform has no Node.js. Without it allowed_hosts stops the deployment, unless Node.js comes another way (docs/nodejs.md)."
+  } : path.endsWith(".py") ? {
+    id: "question-missing",
+    severity: "error",
+    ...common,
+    why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS. It then does only what the files show plainly, and proves nothing."
+  } : isInHookFolder(path) ? {
+    id: "hook-missing",
+    severity: "error",
+    ...common,
+    why: "Half of the work is not done: the app refuses the load balancer's Host (400), or its redirect (301) counts as unhealthy."
+  } : {
+    id: "notices-missing",
+    severity: "note",
+    ...common,
+    why: "Nothing on the instance reads it; it has the licences of the code in the hooks."
+  };
+}
+function content(one, file) {
+  if (!file) return [];
+  let text2 = file.content?.toString("utf8") ?? "", has = versionOf(text2);
+  return has === void 0 ? [
+    {
+      id: "foreign-hook",
+      severity: "error",
+      place: one.path,
+      what: "it is not a file of eb-health-hooks, but has the name of one",
+      why: one.isHook ? "The engine runs it in the place of the hook of that name." : "What belongs there goes where the hooks go.",
+      remedy: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
+    }
+  ] : has !== VERSION || plainText(text2) === one.text ? [] : [
+    {
+      id: "hook-edited",
+      severity: "warning",
+      place: one.path,
+      what: `it says ${VERSION}, but is not what ${VERSION} has there`,
+      why: "What it does on the instance is not what this version was tested to do.",
+      remedy: "Delete it, and put the original back: eb-health-hooks init"
+    }
+  ];
+}
+function otherVersion(files) {
+  let byVersion = /* @__PURE__ */ new Map();
+  for (let { content: content2, path } of files) {
+    let found = versionOf(content2?.toString("utf8") ?? "") ?? VERSION;
+    found !== VERSION && !byVersion.has(found) && byVersion.set(found, path);
+  }
+  return byVersion.size === 0 ? [] : [
+    {
+      id: "other-version",
+      severity: "warning",
+      place: ".platform",
+      what: `files are of another version than ${VERSION}: ${[...byVersion].map(([version, path]) => `${version} (${path})`).join(", ")}`,
+      why: "A confighook runs the hook of the same name, and a mixture was never tested.",
+      remedy: `Bring all to ${VERSION}: eb-health-hooks init`
+    }
+  ];
+}
+function stale({ path, content: content2 }, hooks) {
+  let from = versionOf(content2?.toString("utf8") ?? "") ?? "";
+  return hooks.some((hook) => hook.path === path) || !isInHookFolder(path) ? [] : [
+    {
+      id: "stale-hook",
+      severity: "error",
+      place: path,
+      what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
+      why: "The engine runs every file in this folder, so the hook runs twice.",
+      remedy: `Delete it: git rm ${shellWord(path)}`
+    }
+  ];
+}
+function runnable(files) {
+  let inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path)), direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/")), nested = inPhases.filter((file) => !direct.includes(file));
+  return [
+    ...direct.filter(({ kind }) => kind === "file").flatMap(canStart),
+    ...[...direct.filter(({ kind }) => kind === "symlink"), ...nested].map(unusual)
+  ];
+}
+function canStart({ path, content: content2 }) {
+  let bytes = content2 ?? Buffer.alloc(0);
+  if (bytes.subarray(0, 3).equals(BYTE_ORDER_MARK))
+    return [
+      {
+        id: "byte-order-mark",
+        severity: "error",
+        place: path,
+        what: "it starts with a byte order mark",
+        why: "The kernel then sees no #!, and the deployment fails: exec format error.",
+        remedy: "Save it as UTF-8 without a byte order mark."
+      }
+    ];
+  if (bytes.subarray(0, 4).equals(ELF)) return [];
+  if (!bytes.subarray(0, 2).equals(Buffer.from("#!")))
+    return [
+      {
+        id: "no-hashbang",
+        severity: "error",
+        place: path,
+        what: "it does not start with #!",
+        why: "The engine executes every file in this folder, whatever its name is, and the deployment fails: exec format error.",
+        remedy: "If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders."
+      }
+    ];
+  let end = bytes.indexOf(`
+`);
+  return end > 0 && bytes[end - 1] === 13 ? [
+    {
+      id: "crlf",
+      severity: "warning",
+      place: path,
+      what: "its lines end in CRLF",
+      why: 'Platforms before 2022-12-29 fail with "no such file or directory"; newer ones convert text files.',
+      remedy: "Add to .gitattributes: .platform/** text eol=lf; then: git add --renormalize .platform && git commit"
+    }
+  ] : [];
+}
+function unusual({ path, kind }) {
+  return {
+    id: "not-a-plain-file",
+    severity: "warning",
+    place: path,
+    what: kind === "symlink" ? "it is a symbolic link in a hook folder" : "it is in a folder inside a hook folder",
+    why: "What the engine does with it is not documented: it may run it, skip it or fail.",
+    remedy: "Keep only hooks in the hook folders, and other files elsewhere below .platform/."
+  };
+}
+
+// src/django/text/app-files.ts
+function joinPath(folder, path) {
+  let parts = [];
+  for (let part of `${folder}/${path}`.split("/"))
+    if (!(part === "" || part === ".")) {
+      if (part !== "..") parts.push(part);
+      else if (parts.pop() === void 0) return;
+    }
+  return parts.join("/");
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function fileOfModule({ paths }, module2, folders2) {
+  let path = module2.replaceAll(".", "/");
+  return folders2.flatMap((folder) => {
+    let start2 = joinPath(folder, path);
+    return start2 === void 0 ? [] : [`${start2}/__init__.py`, `${start2}.py`];
+  }).find((candidate) => paths.has(candidate));
+}
+function byDepth(one, other) {
+  return one.split("/").length - other.split("/").length || (one < other ? -1 : 1);
 }
 
 // src/django/text/value.ts
@@ -10988,7 +12187,7 @@ function combine(operator, left, right) {
     return { ...left, fallback: right.kind === "text" ? right.text : void 0, fallsBackWhenEmpty: !0 };
   if (operator === "or" && left.kind === "list") {
     let form = right.kind === "list" && right.form === left.form ? left.form : "other";
-    return { ...left, form, parts: left.parts.map((part) => orElse(part, right)) };
+    return { ...left, form, parts: left.parts.map((part) => orElse2(part, right)) };
   }
   if (operator === "or") return left;
   if (operator === "and") return right;
@@ -11002,7 +12201,7 @@ function combine(operator, left, right) {
     parts: [...left.parts, ...right.parts]
   } : operator === "+" && left.kind === "text" && right.kind === "text" ? { kind: "text", text: left.text + right.text } : UNKNOWN;
 }
-function orElse(part, right) {
+function orElse2(part, right) {
   if (part.kind !== "variable" || right.kind !== "list") return part;
   let fallback = right.parts.flatMap((other) => other.kind === "fixed" ? other.hosts : []);
   return { ...part, fallback, fallsBackWhenEmpty: !0 };
@@ -11034,7 +12233,7 @@ function endOfBlocks(steps, at) {
     ;
   return end;
 }
-function blocksOf(steps) {
+function blocksOf2(steps) {
   let indent = steps[0]?.indent ?? 0, starts = steps.flatMap((step, index) => step.indent === indent ? index : []);
   return starts.flatMap((start2, index) => {
     let step = steps[start2], [, keyword, rest] = HEADER2.exec(step?.code ?? "") ?? [];
@@ -11109,7 +12308,7 @@ function taken(outer, inner, names) {
   }), own = found.map(([here]) => here), rest = [...names].filter(([here]) => !own.includes(here)).map(([here, there]) => symbol(here, there));
   return new Map([...outer, ...rest, ...found]);
 }
-function join8(one, other) {
+function join9(one, other) {
   if (!one || !other) return one ?? other;
   let names = new Map(one);
   for (let name of /* @__PURE__ */ new Set([...one.keys(), ...other.keys()]))
@@ -11204,7 +12403,7 @@ var Flow = class {
         continue;
       }
       let end = endOfBlocks(steps, at);
-      now = this.#blocks(blocksOf(steps.slice(at, end)), now), at = end;
+      now = this.#blocks(blocksOf2(steps.slice(at, end)), now), at = end;
     }
     return now;
   }
@@ -11227,9 +12426,9 @@ var Flow = class {
         return this.run(first.body, /\bprefixed\s*\(/.test(first.rest) ? withoutReaders(state) : state);
       case "while":
       case "match":
-        return join8(state, this.run(first.body, state));
+        return join9(state, this.run(first.body, state));
       case "case":
-        return blocks.map(({ body }) => this.run(body, state)).reduce(join8, state);
+        return blocks.map(({ body }) => this.run(body, state)).reduce(join9, state);
       case "class":
         return this.#class(first, state);
       default:
@@ -11241,14 +12440,14 @@ var Flow = class {
     let result;
     for (let { keyword, rest, body, step } of blocks) {
       let truth = keyword === "else" ? !0 : truthOf(parseExpression(rest), this.#scope(step, state));
-      if (truth !== !1 && (result = join8(result, this.run(body, state)), truth === !0))
+      if (truth !== !1 && (result = join9(result, this.run(body, state)), truth === !0))
         return result;
     }
-    return join8(result, state);
+    return join9(result, state);
   }
   #attempt(blocks, state) {
     let [attempt] = blocks, handlers = blocks.filter(({ keyword }) => keyword === "except"), always = blocks.filter(({ keyword }) => keyword === "finally" || keyword === "else"), fails = attempt?.body.some(({ imports }) => imports.some(({ kind }) => kind === "missing")), isSure = !fails && attempt?.body.every(({ code }) => /^(?:from|import)\s/.test(code)), done = fails ? void 0 : this.run(attempt?.body ?? [], state), failed = isSure ? [] : handlers.map(({ body }) => this.run(body, state));
-    return always.reduce((now, { body }) => now && this.run(body, now), failed.reduce(join8, done));
+    return always.reduce((now, { body }) => now && this.run(body, now), failed.reduce(join9, done));
   }
   #class({ rest, body }, state) {
     let name = /^\s*(\w+)/.exec(rest)?.[1] ?? "";
@@ -11424,9 +12623,6 @@ var Uses = class {
     return read;
   }
 };
-
-// src/env.ts
-var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/django/text/own-ways.ts
 function answersAt({ pages }, path) {
@@ -12058,1202 +13254,6 @@ function readAppText(facts) {
 function pageOf(path, { names }, { files }, server) {
   let [urls, ...others] = names.get("ROOT_URLCONF") ?? [];
   return urls?.kind !== "text" || others.length > 0 ? { kind: "unknown" } : pageAt(path, urls.text, files, [server.folder, ...server.pythonPath, ""]);
-}
-
-// src/option-settings.ts
-var PROPERTIES = "aws:elasticbeanstalk:application:environment", PYTHON = "aws:elasticbeanstalk:container:python", PROCESS = "aws:elasticbeanstalk:environment:process:";
-function environmentProperties(settings) {
-  return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
-  );
-}
-function lastOption(settings, namespace, option) {
-  return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
-}
-function pathOfHealthcheckUrl(url) {
-  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
-}
-
-// src/success-codes.ts
-var AT_LEAST = "200-301";
-function parseSuccessCodes(text2, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
-    let [from = 0, to = from] = part.split("-").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  });
-  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
-    throw new Error(
-      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
-    );
-  return new Set(codes);
-}
-function readMatcher(text2) {
-  let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
-  try {
-    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
-  } catch {
-    return;
-  }
-}
-function covers(outer, inner) {
-  return [...inner].every((code) => outer.has(code));
-}
-
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env) {
-  let problems = badSettings(env);
-  if (problems.size > 0)
-    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(
-    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env)])
-  );
-}
-function badSettings(env) {
-  let problems = /* @__PURE__ */ new Map();
-  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
-    try {
-      parse2(env);
-    } catch (error) {
-      problems.set(variable, describeError(error));
-    }
-  return problems;
-}
-function unknownSettings(env) {
-  let known = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
-  return Object.keys(env).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known.includes(name));
-}
-function hostVariables({ variable }) {
-  return variable ? [variable] : HOST_VARIABLES;
-}
-function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env) => {
-      let text2 = env[variable]?.trim();
-      if (!text2) return fallback;
-      try {
-        return parseText(text2);
-      } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
-      }
-    }
-  };
-}
-function boolean(text2) {
-  if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
-  return text2 === "true";
-}
-function integer(from, to) {
-  return (text2) => {
-    let value = Number(text2);
-    if (!/^\d+$/.test(text2) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text2) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text2) || text2 in {})
-    throw new Error("must be the name of an environment variable (at most 128 letters, digits and _)");
-  return text2;
-}
-function pathInsideTheApp(text2) {
-  let parts = text2.split("/");
-  if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text2;
-}
-function absolutePath(text2) {
-  if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text2;
-}
-function healthCheckPath(text2) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  let { pathname, search } = new URL(`http://localhost${text2}`), sent = pathname + search;
-  if (sent !== text2) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
-  return text2;
-}
-function successCodes(text2) {
-  return parseSuccessCodes(text2, 499), text2;
-}
-
-// src/cli/bundle/bundle.ts
-async function readText(bundle, path) {
-  return (await bundle.read(path))?.toString("utf8");
-}
-
-// src/cli/bundle/read-as-needed.ts
-async function readAsNeeded(bundle, look) {
-  let texts = /* @__PURE__ */ new Map();
-  for (; ; ) {
-    let missing2 = /* @__PURE__ */ new Set(), result = look((path) => (bundle.files.has(path) && !texts.has(path) && missing2.add(path), texts.get(path)));
-    if (missing2.size === 0) return result;
-    for (let path of missing2) texts.set(path, await readText(bundle, path));
-  }
-}
-var AT_ONCE = 64;
-async function severalAtOnce(items, read) {
-  let results = [];
-  for (let first = 0; first < items.length; first += AT_ONCE)
-    results.push(...await Promise.all(items.slice(first, first + AT_ONCE).map(read)));
-  return results;
-}
-
-// src/cli/check/asked.ts
-var import_node_fs7 = require("node:fs"), import_node_path9 = require("node:path");
-
-// src/django/allows.ts
-function allows(hosts, host = "") {
-  return hosts.some((entry) => entry === "*" || entry === host ? !0 : entry.startsWith(".") && entry.length > 1 && `.${host}`.endsWith(entry));
-}
-
-// src/allowed-hosts/host-list.ts
-var UnknownListShape = class extends Error {
-};
-function addHost(text2, added, separatorOfOne = ",") {
-  let addresses = typeof added == "string" ? [added] : added;
-  return isBracketed(text2) ? addToBrackets(text2, addresses) : addToEntries(text2, addresses, separatorOfOne);
-}
-function hostsIn(text2) {
-  try {
-    return addHost(text2, "").hosts;
-  } catch (error) {
-    if (error instanceof UnknownListShape) return [];
-    throw error;
-  }
-}
-function showsItsShape(text2) {
-  return isBracketed(text2) || text2.includes(",") || entriesOf(text2).length > 1;
-}
-function isBracketed(text2) {
-  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text2);
-}
-function addToBrackets(text2, addresses) {
-  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text2)?.[1];
-  if (inner === void 0) throw new UnknownListShape(NO_LIST);
-  let start2 = text2.indexOf("[") + 1, quoted = (by) => addresses.map((address) => `${by}${address}${by}`);
-  if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, quoted('"').join(", ")) };
-  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
-  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  let hosts = items.flatMap(([, , host]) => host || []);
-  if (allows(hosts, addresses[0])) return { hosts, text: text2 };
-  let separator = inner.includes(", ") ? ", " : ",", pieces = quoted(quote).map((one) => separator + one);
-  return { hosts, text: insert(text2, start2 + inner.trimEnd().length, pieces.join("")) };
-}
-var NO_LIST = "its bracketed list is neither JSON nor a Python list";
-function addToEntries(text2, addresses, separatorOfOne) {
-  let entries2 = entriesOf(text2);
-  for (let entry of entries2) checkEntry(entry.trim());
-  let hosts = entries2.filter((entry) => entry.trim() !== "");
-  if (allows(entries2, addresses[0])) return { hosts, text: text2 };
-  let separator = text2.includes(",") ? "," : blankBetween(text2, hosts) ?? separatorOfOne, isOpen = text2 === "" || text2.endsWith(separator);
-  return { hosts, text: `${text2}${isOpen ? "" : separator}${addresses.join(separator)}` };
-}
-function blankBetween(text2, hosts) {
-  return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
-}
-function entriesOf(text2) {
-  return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
-}
-function insert(text2, at, piece) {
-  return text2.slice(0, at) + piece + text2.slice(at);
-}
-function checkEntry(entry) {
-  let odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
-  if (odd === void 0) return;
-  let shown = odd < " " ? "a control character" : `"${odd}"`;
-  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
-}
-
-// src/allowed-hosts/places/env-file.ts
-var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
-function allAssignments(text2) {
-  let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
-  for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(ASSIGNMENT)) {
-    for (let end = text2.indexOf(`
-`, counted); end >= 0 && end < index; end = text2.indexOf(`
-`, counted))
-      line += 1, counted = end + 1;
-    let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
-    others.length === 0 && found.set(variable, others), others.push({
-      line,
-      start: index + before.length + quotes,
-      value,
-      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
-    });
-  }
-  return found;
-}
-var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
-function assignmentsOf(text2, variable) {
-  return allAssignments(text2).get(variable) ?? [];
-}
-function valueIn(rest) {
-  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
-  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
-  let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
-  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
-}
-function closingQuote(rest, quote) {
-  let end = 1;
-  for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
-  return end < rest.length ? end : -1;
-}
-function withoutBlanksAtEnd(text2) {
-  let end = text2.length;
-  for (; text2[end - 1] === " " || text2[end - 1] === "	"; ) end -= 1;
-  return text2.slice(0, end);
-}
-function withHost(text2, assignments, added, separatorOfOne) {
-  let pieces = [], copied = 0;
-  for (let { start: start2, value } of assignments)
-    pieces.push(text2.slice(copied, start2), addHost(value, added, separatorOfOne).text), copied = start2 + value.length;
-  return [...pieces, text2.slice(copied)].join("");
-}
-function disputeAbout(text2, variable, assignments) {
-  let [first] = assignments;
-  if (!first) return;
-  if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
-  let lines = text2.split(/\r?\n/), opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
-  if (opened >= 0) return { line: opened + 1, reason: "the line ends in a backslash or opens a quote" };
-  let other = lines.findIndex((line, index) => index + 1 !== first.line && mentions(line, variable));
-  return other >= 0 ? { line: other + 1, reason: `the line names ${variable} as well` } : hasOddLineEnd(text2) ? { line: first.line, reason: "the file has line ends that only some readers know" } : void 0;
-}
-function hasOddLineEnd(text2) {
-  let ascii = text2.replaceAll(`\r
-`, `
-`).replace(/[\u0080-\u00ff]/g, "");
-  return new RegExp("(?![\\t\\n])\\p{Cc}", "u").test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text2);
-}
-function mayRunOn(line) {
-  if (/\\(?:["']|[ \t]*$)/.test(line)) return !0;
-  let rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
-  return /["'`]/.test(rest);
-}
-function mentions(line, variable) {
-  return !/^[ \t]*#/.test(line) && new RegExp(`(?<![\\w.-])${variable}(?![\\w.-])`).test(line);
-}
-var ENV_FILE = { assignmentsOf, disputeAbout };
-
-// src/allowed-hosts/candidates.ts
-var MOST_CANDIDATES = 11;
-function ownCandidate(added, given = "") {
-  let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), ...[added].flat()]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
-  return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
-}
-function candidatesFor(added, places, mayChange = () => !0) {
-  let { values: own } = ownCandidate(added, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).filter(([name]) => mayChange(name)).flatMap(
-    ([name, value]) => edits([value], (separator) => ({
-      name: `environment property ${name}`,
-      values: new Map([...own, [name, addHost(value, added, separator).text]]),
-      file: void 0
-    })).filter(({ values }) => values.get(name) !== value)
-  ), inFiles = [...places.files].flatMap(([path, text2]) => {
-    let found = allAssignments(text2), values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""]);
-    return variablesIn(values, places).filter(([name]) => mayChange(name)).flatMap(([variable]) => {
-      let assignments = found.get(variable) ?? [];
-      return edits(
-        assignments.map(({ value }) => value),
-        (separator) => ({
-          ...fileEdit({ path, text: text2, variable, assignments, added, separator }),
-          values: own
-        })
-      ).filter(({ file }) => file?.text !== text2);
-    });
-  });
-  return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
-}
-function variablesIn(variables, { likely, hosts }) {
-  let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && hostsIn(one[1]).some((host) => hosts.includes(host));
-  return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
-}
-function edits(values, edit) {
-  let separators = values.some((value) => !showsItsShape(value) && value.trim() !== "") ? [",", " "] : [","];
-  try {
-    return separators.map(edit);
-  } catch (error) {
-    if (error instanceof UnknownListShape) return [];
-    throw error;
-  }
-}
-function fileEdit({ path, text: text2, variable, assignments, added, separator }) {
-  let before = countHosts(hostsIn(assignments[0]?.value ?? "").length), change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited3 = withHost(text2, assignments, added, separator);
-  return { name: `${variable} in ${path}`, file: { path, text: edited3, change } };
-}
-
-// src/allowed-hosts/decision.ts
-function decide(before, address, tried) {
-  let taken2 = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons2 = tried.flatMap(([{ name }, answer]) => {
-    let reason = reasonAgainst(before, address, answer);
-    return reason === void 0 ? [] : `${name}: ${reason}`;
-  });
-  return { taken: taken2, reasons: [...new Set(reasons2)] };
-}
-function isProven(before, address, answer) {
-  return !("problem" in answer) && isSameList([...before, address], answer.hosts) && isHarmless(before, answer);
-}
-function isHarmless(before, answer) {
-  return !("problem" in answer) && lostHosts(before, answer.hosts).length === 0 && harmed(answer).length === 0;
-}
-function harmed(answer) {
-  return answer.others.filter(({ how }) => how !== "grew");
-}
-function lostHosts(before, after) {
-  return before.filter((host) => host !== "" && !after.includes(host));
-}
-function reasonAgainst(before, address, answer) {
-  if ("problem" in answer) return `the settings would fail (${answer.problem})`;
-  let lost = lostHosts(before, answer.hosts);
-  if (lost.length > 0)
-    return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
-  let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
-  if (changes.length > 0) return changes.join(", ");
-  if (!(isProven(before, address, answer) || isSameList(before, answer.hosts)))
-    return "ALLOWED_HOSTS would not be what it was and the address";
-}
-var WOULD = {
-  grew: "grow",
-  "lost entries": "lose entries",
-  changed: "change",
-  appeared: "appear",
-  vanished: "vanish"
-};
-function isSameList(one, other) {
-  let [first, second] = [one, other].map(
-    (hosts) => JSON.stringify([...new Set(hosts.filter(Boolean))].sort())
-  );
-  return first === second;
-}
-
-// src/diagnosis/the-line.ts
-var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
-function sayTheLine(line) {
-  return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
-    `Add this line at the end of the settings file: ${ANY_LINE}`,
-    `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
-}
-
-// src/django/answer.ts
-var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
-  name = "NotAnswered";
-}, SettingsFail = class extends NotAnswered {
-  name = "SettingsFail";
-}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^(?:the variable \w{1,100}|[\p{Lu}_][\p{Lu}\p{N}_]{0,99})$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
-function parseAnswer(line, seconds, trials) {
-  let answer = record(parseLineOfJson(line));
-  if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
-  let settings = record(answer.settings);
-  if (settings.problem !== void 0) {
-    let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
-    throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
-  }
-  let found = listIn(answer.trials, trials, record);
-  if (found.length !== trials) throw notReadable();
-  return {
-    settings: parseAppSettings(settings, seconds),
-    trials: found.map((one) => parseTrial(one, seconds))
-  };
-}
-function parseOtherWay(line) {
-  let { before } = record(parseLineOfJson(line));
-  if (before === null) return;
-  let { kind, name } = record(before), known = OTHER_WAYS.find((one) => one === kind);
-  if (known === void 0) throw notReadable();
-  return { kind: known, name: name === "" ? "" : text(name, FILE) };
-}
-function parseAppSettings(found, seconds) {
-  return {
-    hosts: parseHosts(found.hosts),
-    byDebug: found.byDebug === !0,
-    makesSets: found.sets === !0,
-    settingsModule: text(found.module, MODULE_NAME),
-    django: text(found.django, DJANGO),
-    startedBy: text(found.startedBy, FILE),
-    filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
-    line: found.line === null ? void 0 : parseLine(record(found.line)),
-    moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
-  };
-}
-function isToPaste(line) {
-  let added = '*os.environ.get("HEALTH_CHECK_HOSTS", "").split()', form = line.replace(/^import os; /, "").replaceAll('__import__("os")', "os").replace(/\*\(\["\.localhost", "127\.0\.0\.1", "\[::1\]"\] if (?:cls\.)?DEBUG else \[\]\), /, ""), [, name] = /^class ([A-Za-z_]\w{0,99})\(/.exec(form) ?? [];
-  return [
-    `ALLOWED_HOSTS += ${added.slice(1)}`,
-    `ALLOWED_HOSTS = ${added.slice(1)}`,
-    `ALLOWED_HOSTS = [${added}]`,
-    `ALLOWED_HOSTS = [*ALLOWED_HOSTS, ${added}]`,
-    `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, ${added}]`,
-    `class ${name}(${name}): setup = classmethod(lambda cls: (super(${name}, cls).setup(), setattr(cls, "ALLOWED_HOSTS", [*cls.ALLOWED_HOSTS, ${added}])))`
-  ].includes(form);
-}
-function parseLine({ file, below, text: line }) {
-  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !isToPaste(line)) throw notReadable();
-  return { file: text(file, FILE), below: Number(below), text: line };
-}
-function parseTrial(found, seconds) {
-  return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
-}
-function parseOther(found) {
-  let { name, how } = record(found), known = HOWS.find((one) => one === how);
-  if (known === void 0) throw notReadable();
-  return { name: text(name, SETTING), how: known };
-}
-function parseHosts(found) {
-  let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
-  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
-  return hosts;
-}
-function describeProblem(problem, seconds) {
-  let { code, number, setting: setting2, ...raised } = record(problem);
-  switch (code) {
-    case "raised":
-      return describeRaised(raised);
-    case "no-django":
-      return `Django cannot be imported: ${describeRaised(raised)}`;
-    case "refused":
-      return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
-    case "time":
-      return describeTime(seconds);
-    case "exit":
-    case "signal":
-      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
-    default:
-      return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
-  }
-}
-function describeTime(seconds) {
-  return `the app's settings were not made within ${seconds} s`;
-}
-var PROBLEMS = /* @__PURE__ */ new Map([
-  ["folder", "the app's user cannot enter the folder that the server starts in"],
-  ["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
-  ["no-server", "nothing in the app says which settings its server loads"],
-  ["no-process", "the app's user may start no more processes"],
-  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
-  ["hosts-size", "ALLOWED_HOSTS is too long"],
-  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
-  ["too-large", "the app's settings are too large to compare"]
-]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused"]);
-function describeRaised({ raised, file, line, unset }) {
-  let name = text(raised, CLASS_NAME);
-  if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
-  let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
-  return `${name} at ${file} line ${line}${why}`;
-}
-var notReadable = () => new NotAnswered(UNREADABLE);
-function parseLineOfJson(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw notReadable();
-  }
-}
-function record(found) {
-  if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
-  return { ...found };
-}
-function listIn(found, most, entry) {
-  if (!Array.isArray(found) || found.length > most) throw notReadable();
-  return found.map(entry);
-}
-function text(found, shape) {
-  if (typeof found != "string" || !shape.test(found)) throw notReadable();
-  return found;
-}
-
-// src/django/ask.ts
-var import_node_fs6 = require("node:fs");
-
-// src/deadline.ts
-async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-  });
-  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-  try {
-    return await Promise.race([aborted, task(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    clearTimeout(timer), parent.removeEventListener("abort", follow);
-  }
-}
-
-// src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs");
-
-// src/instance/program.ts
-var MOST_PRINTED = 1024 * 1024;
-function endProcess(pid) {
-  orElse2(!1, () => process.kill(pid, "SIGKILL"));
-}
-function orElse2(otherwise, look) {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
-}
-
-// src/django/contained.ts
-var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
-function startContained(account, program2) {
-  let namespace = account && namespaceFor(account);
-  return namespace ? start([...namespace, ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
-}
-function namespaceFor({ uid, gid }) {
-  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
-  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-  let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program2 = "", ...args] = [...make, "exit 0"];
-  if ((0, import_node_child_process2.spawnSync)(program2, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
-  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-  return [...make, '"$@"; exit $?', "sh", ...become];
-}
-function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs5.existsSync)(path));
-}
-function start([program2 = "", ...args], account, isHeld) {
-  let child = (0, import_node_child_process2.spawn)(program2, args, {
-    cwd: "/",
-    env: CLEAN,
-    detached: !0,
-    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    ...account
-    // with these libuv drops the supplementary groups too
-  }), ended = new Promise((resolve4) => {
-    for (let event of ["exit", "error"]) child.once(event, () => resolve4());
-  }), input = child.stdio[3], output = child.stdio[4];
-  for (let pipe of [input, output]) pipe.on("error", () => {
-  });
-  return { input, output, end: async () => {
-    await endTree(child, isHeld, ended);
-    for (let pipe of [input, output]) pipe.destroy();
-  } };
-}
-async function endTree(child, isHeld, ended) {
-  let { pid } = child;
-  if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
-    let isBelowEnded = killBelow(pid);
-    (!isHeld || !isBelowEnded) && endProcess(-pid);
-  }
-  await ended;
-}
-function killBelow(pid) {
-  let killed = /* @__PURE__ */ new Set();
-  for (let round = 0; round < ROUNDS; round++) {
-    let found = descendantsOf(pid).filter((one) => !killed.has(one));
-    if (found.length === 0) break;
-    for (let one of found)
-      endProcess(one), killed.add(one);
-  }
-  return killed.size > 0;
-}
-function descendantsOf(pid) {
-  let found = childrenOf(pid);
-  for (let one of found) found.push(...childrenOf(one));
-  return found;
-}
-function childrenOf(pid) {
-  return orElse2([], () => (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
-}
-
-// src/django/ask.ts
-var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
-  #app;
-  #process;
-  #lines;
-  #ends;
-  constructor(app, started) {
-    this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
-  }
-  static async open(app) {
-    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-    if (!(0, import_node_fs6.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
-    return started.input.write(startMessage(app)), new _Question(app, started);
-  }
-  async ask(trials) {
-    let line = await this.#exchange({ trials: trials.map(inJson) });
-    return parseAnswer(line, this.#app.seconds, trials.length);
-  }
-  async otherWay() {
-    return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
-  }
-  async close() {
-    await this.#process.end();
-  }
-  async #exchange(request) {
-    let { signal, seconds, processName, wsgiPath } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
-    return withDeadline(signal, left, overdue, async () => {
-      let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath ?? null, seconds: mine };
-      this.#process.input.write(`${JSON.stringify({ ...forAll, ...request })}
-`);
-      let { value } = await this.#lines.next();
-      if (value === void 0)
-        throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
-      return value;
-    });
-  }
-};
-function startMessage({ folder, env, seconds }) {
-  let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
-  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
-}
-function inJson({ env, files, isCrowd }) {
-  return {
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
-    files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
-    crowd: isCrowd === !0
-  };
-}
-async function* linesOf({ output }) {
-  let read = "";
-  try {
-    for await (let chunk of output.setEncoding("utf8")) {
-      if (read += chunk, read.length > MOST_CHARACTERS) return;
-      for (let end = read.indexOf(`
-`); end >= 0; end = read.indexOf(`
-`))
-        yield read.slice(0, end), read = read.slice(end + 1);
-    }
-  } catch {
-  }
-}
-
-// src/cli/check/provable.ts
-var ANY_ADDRESS = "10.0.0.1";
-function whyNotProven(name, value, alternatives) {
-  let edits2 = editsOf(value);
-  if (typeof edits2 == "string") return edits2;
-  if (!edits2.some((text2) => alternatives.every((list2) => grows(list2, name, value, text2))))
-    return whyNoneGrows(name, value, edits2, alternatives);
-}
-function whyNotGrown(name, before, after, alternatives) {
-  return alternatives.every((list2) => grows(list2, name, before, after)) ? void 0 : whyNoneGrows(name, before, [after], alternatives);
-}
-function whyNoneGrows(name, value, edits2, alternatives) {
-  let without = alternatives.find((list2) => !edits2.some((text2) => grows(list2, name, value, text2)));
-  return whyNot(without ?? [], name);
-}
-function isEditable(value) {
-  return typeof editsOf(value) != "string";
-}
-function editsOf(value) {
-  try {
-    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS, separator).text);
-  } catch (error) {
-    if (!(error instanceof UnknownListShape)) throw error;
-    return error.message;
-  }
-}
-function whyNot(list2, name) {
-  let part = list2.find((one) => one.kind === "variable" && one.name === name);
-  if (part?.kind !== "variable") {
-    let [first] = list2;
-    return `the settings may have another list, without it${first ? `, by ${first.place.file} line ${first.place.line}` : ""}`;
-  }
-  let { shape } = part;
-  return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
-}
-function grows(list2, name, before, after) {
-  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf(list2, name, before);
-  if (isOurs || hosts.includes("*")) return !0;
-  let grown = hostsOf(list2, name, after);
-  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS) && hosts.every((host) => grown.includes(host));
-}
-function hostsOf(list2, name, value) {
-  let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
-  return [...new Set(hosts)].filter((host) => host.trim() !== "");
-}
-function readFrom({ shape, fallback, fallsBackWhenEmpty }, value) {
-  return fallsBackWhenEmpty && value === "" ? fallback ?? [] : divided(value, shape);
-}
-function divided(value, shape) {
-  if (shape.kind === "one") return [value];
-  if (shape.kind === "split") {
-    let { separator } = shape;
-    return value.split(separator === "" ? /\s+/ : separator);
-  }
-  if (shape.kind === "json") return jsonList(value);
-  let list2 = parseExpression(value);
-  return list2.kind === "display" ? list2.items.flatMap((item) => item.kind === "string" ? item.text : []) : [];
-}
-function jsonList(value) {
-  try {
-    let list2 = JSON.parse(value);
-    return Array.isArray(list2) ? list2.filter((host) => typeof host == "string") : [];
-  } catch {
-    return [];
-  }
-}
-
-// src/cli/check/asked.ts
-var SECONDS = 60, LARGEST_COPIED = 256 * 1024, MOST_COPIED = 48 * 1024 * 1024;
-async function askProject(project) {
-  if (process.getuid?.() === 0)
-    throw new Stop("--python runs the project's code, so it is not for root: call it as your own user.");
-  let folder = temporaryFolderOf("asked");
-  try {
-    return await copyTexts(project.bundle, folder), await askIn(folder, project);
-  } catch (error) {
-    if (!(error instanceof NotAnswered)) throw error;
-    return [notAsked(error.message, project.python)];
-  }
-}
-async function askIn(folder, project) {
-  let { python, properties, settings: own, wsgiPath, ours } = project, question = await Question.open({
-    python: (0, import_node_path9.resolve)(python),
-    folder,
-    user: void 0,
-    env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...properties },
-    processName: "web",
-    wsgiPath,
-    program: programOf(ours),
-    signal: new AbortController().signal,
-    seconds: SECONDS
-  });
-  try {
-    let ask = async (candidates) => {
-      let { settings, trials } = await question.ask(candidates.map((one) => trialOf(folder, one))), tried = trials.map((answer, index) => [candidates[index], answer]);
-      return { settings, tried };
-    }, first = await ask([ownCandidate(ANY_ADDRESS, properties[HEALTH_CHECK_HOSTS])]), { hosts, filesRead } = first.settings;
-    if (allows(hosts, ANY_ADDRESS)) return [];
-    let files = /* @__PURE__ */ new Map();
-    for (let path of /* @__PURE__ */ new Set([own.envFile, ...filesRead])) {
-      let bytes = await project.bundle.read(path);
-      bytes && files.set(path, bytes.toString("latin1"));
-    }
-    let likely = hostVariables(own), places = { properties: new Map(Object.entries(properties)), files, likely, hosts }, more = await ask(candidatesFor(ANY_ADDRESS, places)), { taken: taken2, reasons: reasons2 } = decide(hosts, ANY_ADDRESS, [...first.tried, ...more.tried]);
-    return taken2 ? [] : [notLetIn(first.settings, reasons2)];
-  } finally {
-    await question.close();
-  }
-}
-function trialOf(folder, { values, file }) {
-  let files = file ? [[(0, import_node_path9.join)(folder, file.path), Buffer.from(file.text, "latin1")]] : [];
-  return { env: Object.fromEntries(values), files: new Map(files) };
-}
-function programOf(ours) {
-  let text2 = (name) => ours.find(({ path }) => path.endsWith(`/${name}`))?.text ?? "";
-  return { start: text2("ask-start.py"), question: text2("ask.py") };
-}
-async function copyTexts(bundle, folder) {
-  let left = MOST_COPIED;
-  for (let { path, kind, bytes } of bundle.files.values()) {
-    if (kind !== "file" || bytes > LARGEST_COPIED || path.startsWith(".platform/") || (0, import_node_path9.isAbsolute)(path) || path.split(/[\\/]/).includes("..")) continue;
-    if (left -= bytes, left < 0) throw new NotAnswered("the project has more than 48 MiB of small files");
-    let content2 = await bundle.read(path);
-    content2 !== void 0 && ((0, import_node_fs7.mkdirSync)((0, import_node_path9.dirname)((0, import_node_path9.join)(folder, path)), { recursive: !0 }), (0, import_node_fs7.writeFileSync)((0, import_node_path9.join)(folder, path), content2));
-  }
-}
-function notLetIn({ hosts, settingsModule, startedBy: startedBy2, line }, reasons2) {
-  let [remedy = ""] = sayTheLine(line), because = reasons2.length > 0 ? ` (${reasons2.join("; ")})` : "";
-  return {
-    id: "asked",
-    severity: "error",
-    place: line ? `${line.file} line ${line.below}` : "the settings",
-    what: `the project itself says that nothing lets the load balancer in: ALLOWED_HOSTS has ${hosts.length} host${hosts.length === 1 ? "" : "s"}, and no place is proven to add one${because} (settings module ${settingsModule}, as ${startedBy2} says)`,
-    why: "allowed_hosts changes only what is proven, and the app goes on answering 400.",
-    remedy: remedy.replace(/^Add this line to (\S+) below line (\d+): /, "Add to $1 below line $2: ")
-  };
-}
-function notAsked(why, python) {
-  return {
-    id: "not-asked",
-    severity: "warning",
-    place: python,
-    what: `the project could not be asked: ${why}`,
-    why: "What the text shows is all that is known of its hosts.",
-    remedy: "Give it what the settings need: the requirements in that Python, and the properties in .ebextensions/."
-  };
-}
-
-// src/cli/check/bundle-shape.ts
-var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
-  /^manage\.py$/,
-  /^requirements\.txt$/,
-  /^Pipfile$/,
-  /^Procfile$/,
-  /^application\.py$/,
-  /^pyproject\.toml$/,
-  /^Dockerfile$/,
-  /^docker-compose\.yml$/,
-  /^Dockerrun\.aws\.json$/,
-  /^\.ebextensions\//,
-  /^[^/]+\/(?:wsgi|settings)\.py$/
-];
-function looksLikeAnApp(paths) {
-  for (let path of paths) if (SIGNS.some((sign) => sign.test(path))) return !0;
-  return !1;
-}
-function wrappingFolder(paths) {
-  let [first] = new Set(paths.map((path) => path.includes("/") ? path.slice(0, path.indexOf("/")) : ""));
-  if (!(!first || !paths.every((path) => path.startsWith(`${first}/`))) && !first.startsWith("."))
-    return looksLikeAnApp(paths.map((path) => path.slice(first.length + 1))) ? first : void 0;
-}
-function checkWrapping(folder) {
-  return {
-    id: "top-level-folder",
-    severity: "error",
-    place: `${folder}/`,
-    what: `everything in the zip lies in the folder ${folder}/`,
-    why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    remedy: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`
-  };
-}
-function checkSize({ bytes, isZipped }) {
-  if (bytes <= LARGEST_BUNDLE) return [];
-  let size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
-  return [
-    {
-      id: "too-large",
-      severity: isZipped ? "error" : "warning",
-      place: "the bundle",
-      what: isZipped ? `it has ${size}` : `it has ${size} before it is zipped`,
-      why: "Elastic Beanstalk takes at most 512 MB as a source bundle.",
-      remedy: "Leave out what the app does not need on the instance, with .ebignore or export-ignore in .gitattributes."
-    }
-  ];
-}
-function checkGitFolder(paths) {
-  return paths.some((path) => path.startsWith(".git/")) ? [
-    {
-      id: "git-folder",
-      severity: "warning",
-      place: ".git/",
-      what: "the whole history is in the bundle",
-      why: "With a .ebignore the EB CLI zips the working tree, and leaves .git/ out only if .ebignore says so.",
-      remedy: "Add to .ebignore: .git/"
-    }
-  ] : [];
-}
-function checkOutdated(outdated, sent) {
-  let [first] = outdated;
-  if (first === void 0) return [];
-  let more = outdated.length > 1 ? ` and ${outdated.length - 1} more` : "", isStaged = sent === "what is staged";
-  return [
-    {
-      id: "uncommitted",
-      severity: "warning",
-      place: first,
-      what: `what lies in the folder differs from what is in the bundle: ${first}${more}`,
-      why: `eb deploy${isStaged ? " --staged" : ""} sends ${sent}; the instance gets the files as they were then.`,
-      remedy: isStaged ? "Stage the changes: git add" : "Commit the changes, or deploy what is staged: eb deploy --staged"
-    }
-  ];
-}
-
-// src/diagnosis/platform-support.ts
-function unsupportedPlatform(platform) {
-  if (platform !== void 0)
-    return /\becs\b|multi-?container/i.test(platform) ? "ECS" : /\brunning\b/.test(platform) && !/\bPython\b/.test(platform) && !isDocker(platform) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform) ? "Amazon Linux 2" : void 0;
-}
-function isDocker(platform) {
-  return /docker|\becs\b/i.test(platform ?? "");
-}
-var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
-
-// src/instance/compose.ts
-function readCompose(text2, envFile) {
-  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf2(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf2(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
-  return {
-    gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
-    setsItself: (variable) => {
-      let literal2 = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal2.test(line));
-      return at < 0 ? void 0 : at + 1;
-    },
-    lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
-  };
-}
-function handsOn(variable) {
-  return [
-    new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
-    new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
-  ];
-}
-function blocksOf2(lines, key) {
-  let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
-  return lines.flatMap((line, index) => {
-    let [, indent, rest] = start2.exec(line) ?? [];
-    if (indent === void 0 || rest === void 0) return [];
-    let block = [rest];
-    for (let next of lines.slice(index + 1)) {
-      let deep = next.search(/\S/);
-      if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
-      deep >= 0 && block.push(next);
-    }
-    return [block];
-  });
-}
-function escaped(text2) {
-  return text2.replace(/[^\w/]/g, "\\$&");
-}
-
-// src/instance/folder.ts
-var import_node_fs8 = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs8.constants, MAX_FILE_BYTES2 = 1024 * 1024;
-
-// src/instance/docker.ts
-var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
-function kindOf(file, dockerrun) {
-  return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
-}
-
-// src/cli/check/docker.ts
-function checkDocker(facts) {
-  let { paths, platform, pythonPlace, dockerrun } = facts, isKnown = isDocker(platform), file = DOCKER_FILES.find((name) => paths.has(name));
-  if (!isKnown && (file === void 0 || platform !== void 0 || pythonPlace !== void 0)) return [];
-  if (file === void 0 || unsupportedPlatform(platform) === "ECS" || kindOf(file, dockerrun) === "ECS")
-    return notReached(facts, file);
-  let [notHandedOn] = file === "docker-compose.yml" ? handedOn(facts) : [];
-  return isKnown ? notHandedOn ? [notHandedOn] : [] : [maybeDocker(file, notHandedOn)];
-}
-function notReached({ platform }, file) {
-  let isEcs = file === "Dockerrun.aws.json" || unsupportedPlatform(platform) === "ECS";
-  return [
-    {
-      id: "docker",
-      severity: "error",
-      place: file ?? ".elasticbeanstalk/config.yml",
-      what: platform ? `the platform is ${platform}` : `${file} is of version 2, which is for ECS`,
-      why: isEcs ? "No file on the host reaches a container of ECS: allowed_hosts says so and changes nothing." : `The bundle has none of ${DOCKER_FILES.join(", ")}: the hooks do not know where the container has its environment from.`,
-      remedy: WITHOUT_HOOKS
-    }
-  ];
-}
-function maybeDocker(file, notHandedOn) {
-  return {
-    id: "maybe-docker",
-    severity: "note",
-    place: file,
-    what: `with ${file} this may be meant for a Docker platform`,
-    why: "On Docker allowed_hosts cannot ask the app. It gives the container HEALTH_CHECK_HOSTS, and edits a list only if the app's text plainly shows how it is read.",
-    remedy: notHandedOn ? `If it is: ${lowerFirst(notHandedOn.remedy)}` : "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform."
-  };
-}
-function handedOn({ composeFile, envFile }) {
-  let compose = readCompose(composeFile, envFile);
-  return compose.gives(HEALTH_CHECK_HOSTS) ? [] : [
-    {
-      id: "compose",
-      severity: "warning",
-      place: "docker-compose.yml",
-      what: `it gives ${HEALTH_CHECK_HOSTS} to no service`,
-      why: `On a Docker platform allowed_hosts puts it into ${envFile}, and only what docker-compose.yml hands on reaches a container.`,
-      remedy: `Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`
-    }
-  ];
-}
-var OF_PYTHON = /\/var\/app\/venv|PYTHONPATH\/activate/, OUR_HOOK = /_(?:allowed_hosts|health_check|install_node)/, HOOKS_AND_CONFIG = /^\.platform\/(?:config)?hooks\/[^/]+\/[^/]+$|^\.ebextensions\/[^/]+$/;
-async function placeOfPython({ bundle }, options2) {
-  let option = options2.find(({ namespace }) => namespace === PYTHON);
-  if (option) return option.file;
-  let paths = [...bundle.files.keys()].filter(
-    (path) => HOOKS_AND_CONFIG.test(path) && !OUR_HOOK.test(path)
-  );
-  for (let path of paths) if (OF_PYTHON.test(await readText(bundle, path) ?? "")) return path;
-}
-async function dockerKindOf(bundle, platform) {
-  let file = isDocker(platform) ? DOCKER_FILES.find((name) => bundle.files.has(name)) : void 0;
-  return file === void 0 ? void 0 : kindOf(file, await readText(bundle, "Dockerrun.aws.json") ?? "");
-}
-async function inspectDocker(source, envFile, options2) {
-  let { bundle, platform } = source;
-  return checkDocker({
-    paths: new Set(bundle.files.keys()),
-    platform,
-    pythonPlace: await placeOfPython(source, options2),
-    composeFile: await readText(bundle, "docker-compose.yml") ?? "",
-    dockerrun: await readText(bundle, "Dockerrun.aws.json") ?? "",
-    envFile
-  });
-}
-
-// src/cli/check/hook-files.ts
-var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
-function checkHookFiles(files, ours, leftOut, isWithoutDotFiles2 = !1) {
-  let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
-  return hooks.some(({ path }) => present.has(path)) ? [
-    ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
-    ...ours.flatMap((one) => content(one, present.get(one.path))),
-    ...otherVersion(foundOurs),
-    ...foundOurs.flatMap((file) => stale(file, hooks)),
-    ...runnable(files)
-  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut), ...runnable(files)];
-}
-function noDotFiles() {
-  return {
-    id: "no-dot-files",
-    severity: "error",
-    place: ".platform/hooks",
-    what: "the zip has no file whose name begins with a dot, so none of the hooks either",
-    why: "The deployment runs without them, and the load balancer's check goes on failing.",
-    remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'"
-  };
-}
-function noHooks(hooks, leftOut) {
-  let first = hooks.map(({ path }) => leftOut.get(path)).find((reason) => reason !== void 0);
-  return {
-    id: "no-hooks",
-    severity: "error",
-    place: ".platform/hooks",
-    what: `none of the hooks is in the bundle${first ? `: ${first.why}` : ""}`,
-    why: "The deployment runs without them, and the load balancer's check goes on failing.",
-    remedy: first ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
-  };
-}
-function missing(path, leftOut) {
-  let what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`, remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
-  return path.includes("/confighooks/") ? {
-    id: "confighook-missing",
-    severity: "error",
-    ...common,
-    why: "The next change of an environment property undoes what the hook did: it stages the bundle anew and runs only confighooks."
-  } : path.endsWith("/00_install_node") ? {
-    id: "install-node-missing",
-    severity: "warning",
-    ...common,
-    why: "The Python platform has no Node.js. Without it allowed_hosts stops the deployment, unless Node.js comes another way (docs/nodejs.md)."
-  } : path.endsWith(".py") ? {
-    id: "question-missing",
-    severity: "error",
-    ...common,
-    why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS. It then does only what the files show plainly, and proves nothing."
-  } : isInHookFolder(path) ? {
-    id: "hook-missing",
-    severity: "error",
-    ...common,
-    why: "Half of the work is not done: the app refuses the load balancer's Host (400), or its redirect (301) counts as unhealthy."
-  } : {
-    id: "notices-missing",
-    severity: "note",
-    ...common,
-    why: "Nothing on the instance reads it; it has the licences of the code in the hooks."
-  };
-}
-function content(one, file) {
-  if (!file) return [];
-  let text2 = file.content?.toString("utf8") ?? "", has = versionOf(text2);
-  return has === void 0 ? [
-    {
-      id: "foreign-hook",
-      severity: "error",
-      place: one.path,
-      what: "it is not a file of eb-health-hooks, but has the name of one",
-      why: one.isHook ? "The engine runs it in the place of the hook of that name." : "What belongs there goes where the hooks go.",
-      remedy: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
-    }
-  ] : has !== VERSION || plainText(text2) === one.text ? [] : [
-    {
-      id: "hook-edited",
-      severity: "warning",
-      place: one.path,
-      what: `it says ${VERSION}, but is not what ${VERSION} has there`,
-      why: "What it does on the instance is not what this version was tested to do.",
-      remedy: "Delete it, and put the original back: eb-health-hooks init"
-    }
-  ];
-}
-function otherVersion(files) {
-  let byVersion = /* @__PURE__ */ new Map();
-  for (let { content: content2, path } of files) {
-    let found = versionOf(content2?.toString("utf8") ?? "") ?? VERSION;
-    found !== VERSION && !byVersion.has(found) && byVersion.set(found, path);
-  }
-  return byVersion.size === 0 ? [] : [
-    {
-      id: "other-version",
-      severity: "warning",
-      place: ".platform",
-      what: `files are of another version than ${VERSION}: ${[...byVersion].map(([version, path]) => `${version} (${path})`).join(", ")}`,
-      why: "A confighook runs the hook of the same name, and a mixture was never tested.",
-      remedy: `Bring all to ${VERSION}: eb-health-hooks init`
-    }
-  ];
-}
-function stale({ path, content: content2 }, hooks) {
-  let from = versionOf(content2?.toString("utf8") ?? "") ?? "";
-  return hooks.some((hook) => hook.path === path) || !isInHookFolder(path) ? [] : [
-    {
-      id: "stale-hook",
-      severity: "error",
-      place: path,
-      what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
-      why: "The engine runs every file in this folder, so the hook runs twice.",
-      remedy: `Delete it: git rm ${shellWord(path)}`
-    }
-  ];
-}
-function runnable(files) {
-  let inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path)), direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/")), nested = inPhases.filter((file) => !direct.includes(file));
-  return [
-    ...direct.filter(({ kind }) => kind === "file").flatMap(canStart),
-    ...[...direct.filter(({ kind }) => kind === "symlink"), ...nested].map(unusual)
-  ];
-}
-function canStart({ path, content: content2 }) {
-  let bytes = content2 ?? Buffer.alloc(0);
-  if (bytes.subarray(0, 3).equals(BYTE_ORDER_MARK))
-    return [
-      {
-        id: "byte-order-mark",
-        severity: "error",
-        place: path,
-        what: "it starts with a byte order mark",
-        why: "The kernel then sees no #!, and the deployment fails: exec format error.",
-        remedy: "Save it as UTF-8 without a byte order mark."
-      }
-    ];
-  if (bytes.subarray(0, 4).equals(ELF)) return [];
-  if (!bytes.subarray(0, 2).equals(Buffer.from("#!")))
-    return [
-      {
-        id: "no-hashbang",
-        severity: "error",
-        place: path,
-        what: "it does not start with #!",
-        why: "The engine executes every file in this folder, whatever its name is, and the deployment fails: exec format error.",
-        remedy: "If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders."
-      }
-    ];
-  let end = bytes.indexOf(`
-`);
-  return end > 0 && bytes[end - 1] === 13 ? [
-    {
-      id: "crlf",
-      severity: "warning",
-      place: path,
-      what: "its lines end in CRLF",
-      why: 'Platforms before 2022-12-29 fail with "no such file or directory"; newer ones convert text files.',
-      remedy: "Add to .gitattributes: .platform/** text eol=lf; then: git add --renormalize .platform && git commit"
-    }
-  ] : [];
-}
-function unusual({ path, kind }) {
-  return {
-    id: "not-a-plain-file",
-    severity: "warning",
-    place: path,
-    what: kind === "symlink" ? "it is a symbolic link in a hook folder" : "it is in a folder inside a hook folder",
-    why: "What the engine does with it is not documented: it may run it, skip it or fail.",
-    remedy: "Keep only hooks in the hook folders, and other files elsewhere below .platform/."
-  };
 }
 
 // src/cli/check/host-facts.ts
@@ -13979,116 +13979,6 @@ function httpsRedirect({ successCodes: successCodes2 }, { settings, hosts }) {
   ];
 }
 
-// src/cli/check/platform.ts
-function checkLoadBalancerOptions(settings) {
-  let environment = "aws:elasticbeanstalk:environment", type = lastOption(settings, environment, "LoadBalancerType"), kind = lastOption(settings, environment, "EnvironmentType"), url = lastOption(settings, "aws:elasticbeanstalk:application", "Application Healthcheck URL"), findings = [];
-  url && url.value !== "" && type?.value !== "classic" && findings.push({
-    id: "classic-health-url",
-    severity: "warning",
-    place: url.file,
-    what: `Application Healthcheck URL is set to ${url.value}`,
-    why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
-    remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
-  }), findings.push(...widenedCodes(settings));
-  let without = [
-    { option: kind, value: "SingleInstance" },
-    { option: type, value: "classic" }
-  ].find(({ option, value }) => option?.value === value);
-  return without?.option && findings.push({
-    id: "no-target-group",
-    severity: "note",
-    place: without.option.file,
-    what: `${without.option.option} is ${without.value}`,
-    why: "There is no target group then: health_check says so and does nothing.",
-    remedy: "Nothing, if that is what you want."
-  }), findings;
-}
-function widenedCodes(settings) {
-  let option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode"), codes = option && readMatcher(option.value), { variable } = SETTINGS.successCodes;
-  return !option || !codes || covers(codes, parseSuccessCodes(AT_LEAST)) ? [] : environmentProperties(settings)[variable] ? [] : [
-    {
-      id: "codes-widened",
-      severity: "note",
-      place: option.file,
-      what: `MatcherHTTPCode is ${option.value}`,
-      why: `health_check widens the success codes to ${AT_LEAST}, so that a redirect to HTTPS passes.`,
-      remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`
-    }
-  ];
-}
-function checkClusterMode(settings) {
-  let option = settings.find(({ namespace }) => namespace.startsWith("eks:"));
-  return option ? [
-    {
-      id: "cluster-mode",
-      severity: "error",
-      place: option.file,
-      what: `it sets ${option.namespace}, which only Cluster Mode has`,
-      why: "Cluster Mode runs no platform hooks, so the load balancer's check gets 400 from Django as without them.",
-      remedy: WITHOUT_HOOKS
-    }
-  ] : [];
-}
-var BY_DEFAULT = ["application.py", "application/__init__.py"];
-function checkServerNamed(paths, procfile, options2) {
-  let isNamed = processLines(procfile).length > 0 || lastOption(options2, PYTHON, "WSGIPath") !== void 0, isContainer = DOCKER_FILES.some((file) => paths.has(file));
-  return isNamed || isContainer || BY_DEFAULT.some((file) => paths.has(file)) ? [] : [
-    {
-      id: "server-unnamed",
-      severity: "note",
-      place: "the bundle",
-      what: "neither Procfile nor .ebextensions/ (WSGIPath) says what the server starts, and there is no application.py",
-      why: "Elastic Beanstalk then starts application:application. Unless the console has set WSGIPath, the server does not start, and the proxy answers 502.",
-      remedy: "Look with eb config. If WSGIPath is not there, add a Procfile such as: web: gunicorn shop.wsgi"
-    }
-  ];
-}
-
-// src/cli/check/retired-platform.ts
-var TRACES = [
-  [/\bamazon-linux-extras\b/, "calls amazon-linux-extras, which only Amazon Linux 2 has"],
-  [
-    /\/opt\/python\/(?:run|current|bundle)\b/,
-    "names a path below /opt/python, which only Amazon Linux 1 has"
-  ]
-], OLD_NAMESPACE = "aws:elasticbeanstalk:container:python:staticfiles";
-function retiredEvidence(platform, options2, texts) {
-  if (platform !== void 0) {
-    let what = `the platform is ${platform}`;
-    return isRetired(platform) ? { place: ".elasticbeanstalk/config.yml", what, isCertain: !0 } : void 0;
-  }
-  let option = options2.find(({ namespace }) => namespace === OLD_NAMESPACE);
-  if (option)
-    return {
-      place: option.file,
-      what: `it sets ${OLD_NAMESPACE}, which only Amazon Linux 1 has`,
-      isCertain: !1
-    };
-  for (let [path, text2] of texts)
-    for (let [index, line] of text2.split(`
-`).entries()) {
-      let trace = TRACES.find(([pattern]) => pattern.test(line.replace(/^\s*#.*/, "")));
-      if (trace) return { place: `${path} line ${index + 1}`, what: `it ${trace[1]}`, isCertain: !1 };
-    }
-}
-function isRetired(platform) {
-  return /Amazon Linux 20(?:23|[3-9]\d)/i.test(platform) ? !1 : /Amazon Linux(?: 2)?(?!\s*\d{4})/i.test(platform) || /\bpython[- ]?(?:2\.\d|3\.[0-8]|3\.10)\b/i.test(platform);
-}
-function checkRetiredPlatform(evidence, node) {
-  if (!evidence) return [];
-  let { place, what, isCertain } = evidence;
-  return [
-    {
-      id: isCertain ? "retired-platform" : "old-traces",
-      severity: isCertain && !node ? "error" : "warning",
-      place,
-      what,
-      why: "All platform branches on Amazon Linux 1 and 2 are retired (Amazon Linux 2 since 2026-08-06). Amazon Linux 1 runs no platform hooks, and on Amazon Linux 2 allowed_hosts stops the deployment: it has no Node.js 20.",
-      remedy: isCertain ? "Move to a platform branch on Amazon Linux 2023. An Amazon Linux 2 with a Node.js of its own: name it in HEALTH_HOOKS_NODE." : "On Amazon Linux 2023 take it out: it fails there. On an older platform move to Amazon Linux 2023 first."
-    }
-  ];
-}
-
 // src/cli/bundle/config-file.ts
 var import_yaml2 = __toESM(require_dist(), 1);
 var BadConfigFile = class extends Error {
@@ -14359,7 +14249,7 @@ function reasonIn2(leftAlone, name, likely) {
   return found !== void 0 ? found.replace(/^[^:]*: /, "") : likely.includes(name) ? "it is not where the hook looks" : `the hook looks for ${likely.join(" and ")} only (HEALTH_HOOKS_VARIABLE names another)`;
 }
 
-// src/cli/check/inspect.ts
+// src/cli/check/inspect-hosts.ts
 var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = {
   variable: void 0,
   path: void 0,
@@ -14367,6 +14257,157 @@ var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = {
   enabled: !0,
   askApp: !0
 };
+async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
+  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), path = settings?.path ?? checkedPath(used, options2).path, { app, page } = await readAsNeeded(bundle, (read) => {
+    let text2 = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
+    return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
+  }), proxied = nginx(path), { envFiles, broken } = await envFilesOf(bundle, used.envFile, app), envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
+    bundle,
+    /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
+  ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied };
+  return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
+}
+function waysAt({ server, loaded }, path) {
+  return { server, loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) } };
+}
+async function envFilesOf(bundle, own, { loaded }) {
+  let envFiles = /* @__PURE__ */ new Map(), broken;
+  for (let path of [own, ...loaded?.envFiles.flatMap((read) => read.path ?? []) ?? []]) {
+    let link = await linkedFrom(bundle, path), bytes = await bundle.read(link ?? path);
+    bytes ? envFiles.set(path, bytes.toString("latin1")) : link !== void 0 && (broken ??= { why: `it is a link to ${link}`, remedy: "" });
+  }
+  return { envFiles, broken };
+}
+async function linkedFrom(bundle, path) {
+  let target = await bundle.linkTarget(path);
+  return target === void 0 || target.startsWith("/") ? target : joinPath(folderOf(path), target) ?? target;
+}
+async function nginxOf(bundle, options2) {
+  let server = lastOption(options2, "aws:elasticbeanstalk:environment:proxy", "ProxyServer")?.value, start2 = ".platform/nginx/", texts = await readTexts(bundle, /^\.platform\/nginx\/.+\.conf$/), isNginx = server === void 0 || server === "nginx";
+  return nginxFrom(
+    new Map(isNginx ? [...texts].map(([path, text2]) => [path.slice(start2.length), text2]) : [])
+  );
+}
+async function readTexts(bundle, pattern) {
+  let texts = /* @__PURE__ */ new Map();
+  for (let path of [...bundle.files.keys()].filter((one) => pattern.test(one))) {
+    let text2 = await readText(bundle, path);
+    text2 !== void 0 && texts.set(path, text2);
+  }
+  return texts;
+}
+
+// src/cli/check/platform.ts
+function checkLoadBalancerOptions(settings) {
+  let environment = "aws:elasticbeanstalk:environment", type = lastOption(settings, environment, "LoadBalancerType"), kind = lastOption(settings, environment, "EnvironmentType"), url = lastOption(settings, "aws:elasticbeanstalk:application", "Application Healthcheck URL"), findings = [];
+  url && url.value !== "" && type?.value !== "classic" && findings.push({
+    id: "classic-health-url",
+    severity: "warning",
+    place: url.file,
+    what: `Application Healthcheck URL is set to ${url.value}`,
+    why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
+    remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
+  }), findings.push(...widenedCodes(settings));
+  let without = [
+    { option: kind, value: "SingleInstance" },
+    { option: type, value: "classic" }
+  ].find(({ option, value }) => option?.value === value);
+  return without?.option && findings.push({
+    id: "no-target-group",
+    severity: "note",
+    place: without.option.file,
+    what: `${without.option.option} is ${without.value}`,
+    why: "There is no target group then: health_check says so and does nothing.",
+    remedy: "Nothing, if that is what you want."
+  }), findings;
+}
+function widenedCodes(settings) {
+  let option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode"), codes = option && readMatcher(option.value), { variable } = SETTINGS.successCodes;
+  return !option || !codes || covers(codes, parseSuccessCodes(AT_LEAST)) ? [] : environmentProperties(settings)[variable] ? [] : [
+    {
+      id: "codes-widened",
+      severity: "note",
+      place: option.file,
+      what: `MatcherHTTPCode is ${option.value}`,
+      why: `health_check widens the success codes to ${AT_LEAST}, so that a redirect to HTTPS passes.`,
+      remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`
+    }
+  ];
+}
+function checkClusterMode(settings) {
+  let option = settings.find(({ namespace }) => namespace.startsWith("eks:"));
+  return option ? [
+    {
+      id: "cluster-mode",
+      severity: "error",
+      place: option.file,
+      what: `it sets ${option.namespace}, which only Cluster Mode has`,
+      why: "Cluster Mode runs no platform hooks, so the load balancer's check gets 400 from Django as without them.",
+      remedy: WITHOUT_HOOKS
+    }
+  ] : [];
+}
+var BY_DEFAULT = ["application.py", "application/__init__.py"];
+function checkServerNamed(paths, procfile, options2) {
+  let isNamed = processLines(procfile).length > 0 || lastOption(options2, PYTHON, "WSGIPath") !== void 0, isContainer = DOCKER_FILES.some((file) => paths.has(file));
+  return isNamed || isContainer || BY_DEFAULT.some((file) => paths.has(file)) ? [] : [
+    {
+      id: "server-unnamed",
+      severity: "note",
+      place: "the bundle",
+      what: "neither Procfile nor .ebextensions/ (WSGIPath) says what the server starts, and there is no application.py",
+      why: "Elastic Beanstalk then starts application:application. Unless the console has set WSGIPath, the server does not start, and the proxy answers 502.",
+      remedy: "Look with eb config. If WSGIPath is not there, add a Procfile such as: web: gunicorn shop.wsgi"
+    }
+  ];
+}
+
+// src/cli/check/retired-platform.ts
+var TRACES = [
+  [/\bamazon-linux-extras\b/, "calls amazon-linux-extras, which only Amazon Linux 2 has"],
+  [
+    /\/opt\/python\/(?:run|current|bundle)\b/,
+    "names a path below /opt/python, which only Amazon Linux 1 has"
+  ]
+], OLD_NAMESPACE = "aws:elasticbeanstalk:container:python:staticfiles";
+function retiredEvidence(platform, options2, texts) {
+  if (platform !== void 0) {
+    let what = `the platform is ${platform}`;
+    return isRetired(platform) ? { place: ".elasticbeanstalk/config.yml", what, isCertain: !0 } : void 0;
+  }
+  let option = options2.find(({ namespace }) => namespace === OLD_NAMESPACE);
+  if (option)
+    return {
+      place: option.file,
+      what: `it sets ${OLD_NAMESPACE}, which only Amazon Linux 1 has`,
+      isCertain: !1
+    };
+  for (let [path, text2] of texts)
+    for (let [index, line] of text2.split(`
+`).entries()) {
+      let trace = TRACES.find(([pattern]) => pattern.test(line.replace(/^\s*#.*/, "")));
+      if (trace) return { place: `${path} line ${index + 1}`, what: `it ${trace[1]}`, isCertain: !1 };
+    }
+}
+function isRetired(platform) {
+  return /Amazon Linux 20(?:23|[3-9]\d)/i.test(platform) ? !1 : /Amazon Linux(?: 2)?(?!\s*\d{4})/i.test(platform) || /\bpython[- ]?(?:2\.\d|3\.[0-8]|3\.10)\b/i.test(platform);
+}
+function checkRetiredPlatform(evidence, node) {
+  if (!evidence) return [];
+  let { place, what, isCertain } = evidence;
+  return [
+    {
+      id: isCertain ? "retired-platform" : "old-traces",
+      severity: isCertain && !node ? "error" : "warning",
+      place,
+      what,
+      why: "All platform branches on Amazon Linux 1 and 2 are retired (Amazon Linux 2 since 2026-08-06). Amazon Linux 1 runs no platform hooks, and on Amazon Linux 2 allowed_hosts stops the deployment: it has no Node.js 20.",
+      remedy: isCertain ? "Move to a platform branch on Amazon Linux 2023. An Amazon Linux 2 with a Node.js of its own: name it in HEALTH_HOOKS_NODE." : "On Amazon Linux 2023 take it out: it fails there. On an older platform move to Amazon Linux 2023 first."
+    }
+  ];
+}
+
+// src/cli/check/inspect.ts
 async function inspect(source, ours, python) {
   let { bundle, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
@@ -14414,48 +14455,12 @@ var OF_HOSTS = /* @__PURE__ */ new Set([
   "hosts-unseen",
   "no-settings"
 ]);
-async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
-  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), path = settings?.path ?? checkedPath(used, options2).path, { app, page } = await readAsNeeded(bundle, (read) => {
-    let text2 = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
-    return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
-  }), proxied = nginx(path), named = [used.envFile, ...app.loaded?.envFiles.map(({ path: path2 }) => path2) ?? []], envFiles = /* @__PURE__ */ new Map(), broken;
-  for (let path2 of named.filter((one) => one !== void 0)) {
-    let link = await linkedFrom(bundle, path2), bytes = await bundle.read(link ?? path2);
-    bytes ? envFiles.set(path2, bytes.toString("latin1")) : link !== void 0 && (broken ??= { why: `it is a link to ${link}`, remedy: "" });
-  }
-  let envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
-    bundle,
-    /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
-  ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied };
-  return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
-}
-function waysAt({ server, loaded }, path) {
-  return { server, loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) } };
-}
-async function linkedFrom(bundle, path) {
-  let target = await bundle.linkTarget(path);
-  return target === void 0 || target.startsWith("/") ? target : joinPath(folderOf(path), target) ?? target;
-}
-async function nginxOf(bundle, options2) {
-  let server = lastOption(options2, "aws:elasticbeanstalk:environment:proxy", "ProxyServer")?.value, start2 = ".platform/nginx/", texts = await readTexts(bundle, /^\.platform\/nginx\/.+\.conf$/), isNginx = server === void 0 || server === "nginx";
-  return nginxFrom(
-    new Map(isNginx ? [...texts].map(([path, text2]) => [path.slice(start2.length), text2]) : [])
-  );
-}
 async function inspectRetired({ bundle, platform }, options2) {
   let texts = await readTexts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/(?!.*_(?:allowed_hosts|health_check|install_node))|^Procfile$/
   );
   return retiredEvidence(platform, options2, texts);
-}
-async function readTexts(bundle, pattern) {
-  let texts = /* @__PURE__ */ new Map();
-  for (let path of [...bundle.files.keys()].filter((one) => pattern.test(one))) {
-    let text2 = await readText(bundle, path);
-    text2 !== void 0 && texts.set(path, text2);
-  }
-  return texts;
 }
 async function readOptions(bundle) {
   let paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path)), files = await severalAtOnce(paths, async (path) => ({

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { inspectHosts } from "../../src/cli/check/inspect.ts";
+import { inspectHosts } from "../../src/cli/check/inspect-hosts.ts";
 import { parseSettings } from "../../src/settings.ts";
 import { WAYS } from "../allowed-hosts/ways.ts";
 import { CASES } from "../django/cases.ts";
