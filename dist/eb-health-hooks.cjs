@@ -10137,7 +10137,9 @@ function contentOf(entry, reader) {
   return bytes;
 }
 async function openZip(path, { isOwn = !1 } = {}) {
-  let { size: bytes } = await (0, import_promises5.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip, reader = new ZipReader(path);
+  let facts = await (0, import_promises5.stat)(path);
+  if (!facts.isFile()) throw new Stop(`${path} is no file: name an app's folder or a zip.`);
+  let bytes = facts.size, entries2 = /* @__PURE__ */ new Map(), zip, reader = new ZipReader(path);
   try {
     zip = await (0, import_yauzl2.fromRandomAccessReaderPromise)(reader, bytes, { autoClose: !1 });
   } catch (error) {

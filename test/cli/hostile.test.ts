@@ -254,6 +254,17 @@ describe("zips", () => {
     writeFileSync(zip, bytes);
     expectOneSentence(await tool(["check", zip]), /cannot be read as a zip/);
   });
+
+  test.for(["the zip", "deploy.artifact"])("a named pipe as %s is not waited for", async (what) => {
+    const folder = await folderWith({ ".elasticbeanstalk/config.yml": "deploy:\n  artifact: bundle.zip\n" });
+    const zip = join(folder, "bundle.zip");
+    expect(spawnSync("mkfifo", [zip]).status).toBe(0);
+    const checked = what === "the zip" ? zip : folder;
+    expectOneSentence(
+      await tool(["check", checked]),
+      /bundle\.zip is no file: name an app's folder or a zip\.$/m,
+    );
+  });
 });
 
 /** Puts one more entry at the end of a zip's list, which packs so many zeros. */

@@ -67,7 +67,10 @@ function contentOf(entry: Entry, reader: ZipReader): Buffer {
  * @param isOwn it was packed just now, so nothing in it is damaged
  */
 export async function openZip(path: string, { isOwn = false } = {}): Promise<Bundle> {
-  const { size: bytes } = await stat(path);
+  const facts = await stat(path);
+  // A named pipe would be waited for, and no signal would be heard meanwhile.
+  if (!facts.isFile()) throw new Stop(`${path} is no file: name an app's folder or a zip.`);
+  const bytes = facts.size;
   const entries = new Map<string, Entry>();
   let zip: ZipFile;
   const reader = new ZipReader(path);
