@@ -31,6 +31,7 @@ import { type Account, Services } from "./services.ts";
 
 /** The account of the app: one of this machine that owns nothing. */
 export const WEBAPP = 65534;
+const PROPERTIES = "/opt/elasticbeanstalk/config/get-config/environment.json";
 const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
 
 /** An app that ended so often does not come up. */
@@ -52,6 +53,8 @@ export interface InstanceOptions {
   readonly port: number;
   /** Stands between the load balancer and the app. Undefined: the app itself listens where nginx would. */
   readonly nginx?: InstanceNginx | undefined;
+  /** What is real of the instance where it is a machine of its own and `root` is `/`. Default: all is played in a folder. */
+  readonly machine?: InstanceMachine | undefined;
   /** Default: Python. On Docker the bundle says what is started: a Dockerfile, or docker-compose.yml. */
   readonly platform?: "Python" | "Docker" | undefined;
   /** An app that is not the sandbox's own. */
@@ -85,6 +88,15 @@ export interface InstanceNginx {
   readonly appPort: number;
 }
 
+export interface InstanceMachine {
+  readonly services: Pick<Services, "register" | "unregister" | "reload" | "start" | "stop" | "restartsOf">;
+  readonly proxy: Pick<Nginx, "start" | "stop">;
+  /** The id of the app's account. */
+  readonly appUser: number;
+  /** What a hook gets beside the environment properties. */
+  readonly hookEnvironment: () => Readonly<Record<string, string>>;
+}
+
 export interface Deployment {
   readonly succeeded: boolean;
   /** What the hooks printed, line by line, as /var/log/eb-hooks.log has it. */
@@ -107,8 +119,8 @@ export class Instance {
   readonly #options: InstanceOptions;
   #properties: Readonly<Record<string, string>> = {};
   #versionLabel: string | undefined;
-  readonly #nginx: Nginx | undefined;
-  readonly #services: Services;
+  readonly #nginx: InstanceMachine["proxy"] | undefined;
+  readonly #services: InstanceMachine["services"];
   /** Undefined on the Python platform. */
   readonly #containers: Containers | undefined;
   /** The hooks that run at the moment. */
@@ -118,11 +130,12 @@ export class Instance {
   #isClosed = false;
 
   private constructor(options: InstanceOptions) {
-    const { root, address, port, nginx } = options;
+    const { root, address, port, nginx, machine } = options;
     this.#options = options;
     this.#nginx =
-      nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket });
-    this.#services = new Services(root, options.app && accountOf(options));
+      machine?.proxy ??
+      (nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket }));
+    this.#services = machine?.services ?? new Services(root, options.app && accountOf(options));
     this.#containers =
       options.platform === "Docker"
         ? new Containers({ root, python: options.python, published: () => this.#appSocket })
@@ -131,7 +144,9 @@ export class Instance {
 
   static async launch(options: InstanceOptions): Promise<Instance> {
     const instance = new Instance(options);
-    await instance.#bootstrap();
+    await instance.#writeFacts();
+    if (options.machine) await instance.#readProperties();
+    else await instance.#bootstrap();
     return instance;
   }
 
@@ -142,7 +157,8 @@ export class Instance {
 
   /** Compose opens the instance's own port, and there is no nginx then. */
   get #appSocket(): Socket {
-    const { address, port, nginx } = this.#options;
+    const { address, port, nginx, machine } = this.#options;
+    if (machine) return { address: "127.0.0.1", port: 8000 };
     return { address, port: (this.#isCompose ? undefined : nginx?.appPort) ?? port };
   }
 
@@ -156,13 +172,13 @@ export class Instance {
 
   /** The environment that a hook gets. */
   hookEnvironment(): Record<string, string> {
-    const { leader, endpoints, root } = this.#options;
+    const { leader, endpoints, root, machine } = this.#options;
     return {
       ...this.#properties,
       HOME: this.path("/root"),
       PATH: this.path("/usr/bin"),
       ...(leader !== undefined && { EB_IS_COMMAND_LEADER: String(leader) }),
-      HEALTH_HOOKS_SYSTEM_ROOT: root,
+      ...(machine ? machine.hookEnvironment() : { HEALTH_HOOKS_SYSTEM_ROOT: root }),
       ...endpoints,
     };
   }
@@ -206,7 +222,7 @@ export class Instance {
   /** Sets the environment properties for the next deployment, but does not deploy. */
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     this.#properties = properties;
-    await this.#write("/opt/elasticbeanstalk/config/get-config/environment.json", JSON.stringify(properties));
+    await this.#write(PROPERTIES, JSON.stringify(properties));
   }
 
   /**
@@ -243,8 +259,9 @@ export class Instance {
     await this.#containers?.stop();
   }
 
-  async #bootstrap(): Promise<void> {
-    const { environment, region, port, node, python, nginx, app } = this.#options;
+  /** What the platform wrote about the instance when it was launched. */
+  async #writeFacts(): Promise<void> {
+    const { environment, region, port, nginx, machine, app } = this.#options;
     const info = "/opt/elasticbeanstalk/config/ebenvinfo";
     await this.#write(`${info}/envid`, `${environment.id}\n`);
     await this.#write(`${info}/region`, `${region}\n`);
@@ -253,7 +270,7 @@ export class Instance {
       JSON.stringify({
         environment_name: environment.name,
         instance_port: String(port),
-        proxy_server: nginx ? "nginx" : "none",
+        proxy_server: nginx || machine ? "nginx" : "none",
       }),
     );
     await this.#write(
@@ -266,13 +283,24 @@ export class Instance {
         "aws:elasticbeanstalk:container:python": { WSGIPath: app?.wsgiPath ?? "application" },
       }),
     );
-    await this.#write(
-      "/etc/passwd",
-      `root:x:0:0::/root:/bin/sh\nwebapp:x:${WEBAPP}:${WEBAPP}::/home/webapp:/sbin/nologin\n`,
-    );
     await this.#program(
       "/opt/elasticbeanstalk/bin/get-config",
       'cat "$(dirname "$0")/../config/get-config/$1.json"',
+    );
+  }
+
+  /** A machine that was started again has those that were set before. */
+  async #readProperties(): Promise<void> {
+    const text = await readFile(this.path(PROPERTIES), "utf8").catch(() => "{}");
+    await this.setProperties(JSON.parse(text || "{}") as Record<string, string>);
+  }
+
+  /** Makes a folder into what stands for a machine. */
+  async #bootstrap(): Promise<void> {
+    const { node, python } = this.#options;
+    await this.#write(
+      "/etc/passwd",
+      `root:x:0:0::/root:/bin/sh\nwebapp:x:${WEBAPP}:${WEBAPP}::/home/webapp:/sbin/nologin\n`,
     );
     await cp(SYSTEMCTL, this.path("/usr/bin/systemctl"));
     await chmod(this.path("/usr/bin/systemctl"), 0o755);
@@ -439,7 +467,7 @@ export class Instance {
     await rm(current, { recursive: true, force: true });
     await rename(staging, current);
     if (!this.#containers) {
-      await giveTo(WEBAPP, current);
+      await giveTo(this.#options.machine?.appUser ?? WEBAPP, current);
       await this.#registerServices(current);
     }
     await this.#services.reload();

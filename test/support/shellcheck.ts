@@ -12,7 +12,12 @@ const built = readdirSync(join(REPOSITORY, ".platform"), { recursive: true, enco
   .filter((path) => lstatSync(join(REPOSITORY, path)).isFile());
 
 await installPrograms(["shellcheck"]);
-const files = ["src/launcher.sh", "hooks/prebuild/00_install_node.sh", ...built];
+const files = [
+  "src/launcher.sh",
+  "hooks/prebuild/00_install_node.sh",
+  "sandbox/vm/image/customize.sh",
+  ...built,
+];
 const { error, status } = spawnSync("shellcheck", ["-x", ...files], { cwd: REPOSITORY, stdio: "inherit" });
 if (error) console.error(`shellcheck could not be started (${error.message}); install it and run this again`);
 process.exitCode = status ?? 1;
