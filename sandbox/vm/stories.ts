@@ -5,6 +5,7 @@ import { envFile, type Story, same } from "./teller.ts";
 const PROPERTY = ["visitor.example", "www.visitor.example"];
 const SECRET = ["secret.example", "www.secret.example"];
 const FILE = ["file.example", "www.file.example"];
+const NEXT = ["next.example"];
 
 export const STORIES: readonly Story[] = [
   {
@@ -63,6 +64,21 @@ export const STORIES: readonly Story[] = [
         app ?? seen.why,
       );
       teller.check("The load balancer is refused again.", app?.statuses.check === 400, app?.statuses);
+    },
+  },
+  {
+    name: "failed-deployment",
+    shows: "a hook of the bundle's own fails behind allowed_hosts",
+    async tell(teller) {
+      await teller.deployed("running", { properties: { ALLOWED_HOSTS: PROPERTY.join(",") } });
+      const { succeeded } = await teller.deploy("failing", {
+        properties: { ALLOWED_HOSTS: NEXT.join(",") },
+        files: { ".platform/hooks/predeploy/50_fails": "#!/bin/sh\nexit 1\n" },
+      });
+      teller.check("The deployment of the next version fails.", !succeeded);
+      teller.serves(await teller.look(), "running", PROPERTY);
+      await teller.machine.ask("run", { command: "systemctl restart web.service" });
+      teller.serves(await teller.look(), "running", PROPERTY);
     },
   },
   {
