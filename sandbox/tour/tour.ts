@@ -1,6 +1,7 @@
 /** Plays a scenario step by step in a sandbox and tells it: what the hooks print, change and achieve. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type DeploymentPolicy, deployFleet } from "../fleet.ts";
 import type { Deployment, DeploymentOptions, Instance } from "../instance/engine.ts";
@@ -24,6 +25,9 @@ export interface Scenario {
 /** The scenario took another course than it says. */
 class NotAsTold extends Error {}
 
+/** How long after the end of a program its signal may be heard here. */
+const HEARD_WITHIN_MS = 200;
+
 /** Plays and tells the scenario, and says how it ended. */
 export async function play(
   scenario: Pick<Scenario, "play" | "end">,
@@ -37,6 +41,8 @@ export async function play(
     screen.say(scenario.end, "bold");
     return "as told";
   } catch (error) {
+    // Ctrl-C goes to the programs of the story too, and their end may be known here first: then the screen is closed now.
+    await sleep(HEARD_WITHIN_MS);
     screen.wait();
     screen.say(`not as told: ${error instanceof Error ? error.message : error}`, "red");
     return "not as told";
