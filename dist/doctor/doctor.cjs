@@ -26291,10 +26291,10 @@ function escaped(text2) {
 var import_node_fs7 = require("node:fs");
 
 // src/instance/program.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs");
+var import_node_child_process2 = require("node:child_process"), import_node_crypto5 = require("node:crypto"), import_node_fs6 = require("node:fs");
 var PROGRAM_MILLISECONDS = 1e4, MOST_PRINTED = 1024 * 1024;
 async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
-  let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), mark = `${process.pid}-${performance.now()}`, env2 = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process2.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env: env2 }), output = new Promise((resolve, reject) => {
+  let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), mark = (0, import_node_crypto5.randomUUID)(), env2 = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process2.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env: env2 }), output = new Promise((resolve, reject) => {
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text2) => {
       printed += text2, printed.length > MOST_PRINTED && reject(failed2("its output is longer than 1 MiB"));

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
@@ -19,7 +20,7 @@ export async function runProgram(
 ): Promise<string> {
   const failed = (how: string) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`);
   const late = () => failed(`no answer within ${milliseconds / 1000} s`);
-  const mark = `${process.pid}-${performance.now()}`;
+  const mark = randomUUID();
   const env = { ...process.env, EB_HEALTH_HOOKS_RUN: mark };
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: true, env });
   const output = new Promise<string>((resolve, reject) => {

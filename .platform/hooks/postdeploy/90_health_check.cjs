@@ -833,10 +833,10 @@ function escaped(text2) {
 var import_node_fs2 = require("node:fs");
 
 // src/instance/program.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs");
+var import_node_child_process = require("node:child_process"), import_node_crypto = require("node:crypto"), import_node_fs = require("node:fs");
 var PROGRAM_MILLISECONDS = 1e4, MOST_PRINTED = 1024 * 1024;
 async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
-	let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), mark = `${process.pid}-${performance.now()}`, env2 = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env: env2 }), output = new Promise((resolve, reject) => {
+	let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), mark = (0, import_node_crypto.randomUUID)(), env2 = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env: env2 }), output = new Promise((resolve, reject) => {
 		let printed = "";
 		child.stdout.setEncoding("utf8").on("data", (text2) => {
 			printed += text2, printed.length > MOST_PRINTED && reject(failed2("its output is longer than 1 MiB"));
@@ -2544,7 +2544,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -4938,7 +4938,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = import_node_crypto2.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -8259,10 +8259,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-var import_node_crypto2 = require("node:crypto");
+var import_node_crypto3 = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return (0, import_node_crypto2.createHash)("sha256"), !0;
+    return (0, import_node_crypto3.createHash)("sha256"), !0;
   } catch {
     return !1;
   }
@@ -8290,7 +8290,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+      return this.secret ? (0, import_node_crypto3.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto3.createHash)("sha256");
     }
   };
 }

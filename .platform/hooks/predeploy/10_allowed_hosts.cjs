@@ -277,7 +277,7 @@ var import_node_fs3 = require("node:fs");
 var import_node_fs2 = require("node:fs"), import_node_path = require("node:path");
 
 // src/instance/program.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs");
+var import_node_child_process = require("node:child_process"), import_node_crypto = require("node:crypto"), import_node_fs = require("node:fs");
 
 // src/deadline.ts
 var import_promises = require("node:timers/promises");
@@ -308,7 +308,7 @@ function jitter(from, to) {
 // src/instance/program.ts
 var PROGRAM_MILLISECONDS = 1e4, MOST_PRINTED = 1024 * 1024;
 async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
-	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${milliseconds / 1e3} s`), mark = `${process.pid}-${performance.now()}`, env = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env }), output = new Promise((resolve, reject) => {
+	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${milliseconds / 1e3} s`), mark = (0, import_node_crypto.randomUUID)(), env = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env }), output = new Promise((resolve, reject) => {
 		let printed = "";
 		child.stdout.setEncoding("utf8").on("data", (text2) => {
 			printed += text2, printed.length > MOST_PRINTED && reject(failed("its output is longer than 1 MiB"));
@@ -1827,7 +1827,7 @@ async function optionOfProcess(context, option) {
 }
 
 // src/allowed-hosts/places/process-environment.ts
-var import_node_crypto = require("node:crypto"), import_node_path3 = require("node:path");
+var import_node_crypto2 = require("node:crypto"), import_node_path3 = require("node:path");
 var RELOAD = "reload";
 function openOverrides(context, isAlone) {
 	let base = context.systemRoot, app = Folder.make(context.appFolder), state = Folder.open(base, STATE_FOLDER), marker = app.read(MARKER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), ownId = markedId === runningId ? void 0 : markedId, found = ownId === void 0 ? void 0 : state?.read(valueFileOf(ownId)), runningFile = runningId === void 0 ? void 0 : state?.read(valueFileOf(runningId));
@@ -1835,7 +1835,7 @@ function openOverrides(context, isAlone) {
 		own: found && parseValueFile(found.bytes.toString()),
 		running: runningFile && parseValueFile(runningFile.bytes.toString()),
 		apply: (values) => {
-			let id = found && ownId ? ownId : (0, import_node_crypto.randomBytes)(8).toString("hex");
+			let id = found && ownId ? ownId : (0, import_node_crypto2.randomBytes)(8).toString("hex");
 			return [
 				...valueFileStep(base, { id, found, text: renderValueFile(values), values, isAlone }),
 				...found ? [] : [markerStep(app, marker, id)],
