@@ -26591,7 +26591,7 @@ function processNamesIn(appFolder) {
   return processNames(orNone(() => readBelow(appFolder, "Procfile"))?.bytes.toString() ?? "");
 }
 function pidsOfServices(proc, names, mainPids) {
-  let pids = processesIn(proc), inGroup = pids.flatMap((pid) => {
+  let pids = inNamespace(proc, "own"), inGroup = pids.flatMap((pid) => {
     let group3 = ofLiving(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
     return name !== void 0 && names.includes(name) ? [[pid, name]] : [];
   });
@@ -26608,8 +26608,14 @@ function pidsOfServices(proc, names, mainPids) {
   ) };
 }
 function pidsInContainers(proc) {
+  return { knownBy: "container", pids: inNamespace(proc, "another").map((pid) => [pid, "container"]) };
+}
+function inNamespace(proc, which) {
   let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs10.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
-  return { knownBy: "container", pids: processesIn(proc).filter((pid) => ![own, void 0].includes(namespaceOf(pid))).map((pid) => [pid, "container"]) };
+  return processesIn(proc).filter((pid) => {
+    let namespace = namespaceOf(pid);
+    return namespace === void 0 ? which === "own" : namespace === own == (which === "own");
+  });
 }
 function familyOf(proc, pids, ancestor) {
   let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);

@@ -69,7 +69,7 @@ function pidsOfServices(
   names: readonly string[],
   mainPids: MainPids | undefined,
 ): { knownBy: KnownBy; pids: Named } {
-  const pids = processesIn(proc);
+  const pids = inNamespace(proc, "own");
   const inGroup = pids.flatMap((pid) => {
     const group = ofLiving(() => readFileSync(`${proc}/${pid}/cgroup`, "latin1")) ?? "";
     const name = GROUP_OF_SERVICE.exec(group)?.[1];
@@ -87,12 +87,21 @@ function pidsOfServices(
   return { knownBy: "main process", pids: families };
 }
 
-/** On Docker platforms: those in another namespace of process ids than this program. */
+/** On Docker platforms. */
 function pidsInContainers(proc: string): { knownBy: KnownBy; pids: Named } {
+  const pids = inNamespace(proc, "another");
+  return { knownBy: "container", pids: pids.map((pid) => [pid, "container"] as const) };
+}
+
+/** By the namespace of process ids: a container has one of its own, and so has a Python that is asked for settings. */
+function inNamespace(proc: string, which: "own" | "another"): string[] {
   const namespaceOf = (pid: string) => ofLiving(() => readlinkSync(`${proc}/${pid}/ns/pid`));
   const own = namespaceOf("self");
-  const pids = processesIn(proc).filter((pid) => ![own, undefined].includes(namespaceOf(pid)));
-  return { knownBy: "container", pids: pids.map((pid) => [pid, "container"] as const) };
+  return processesIn(proc).filter((pid) => {
+    const namespace = namespaceOf(pid);
+    if (namespace === undefined) return which === "own"; // one of another account: who is not root may not see it
+    return (namespace === own) === (which === "own");
+  });
 }
 
 /** The process and its descendants. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -15,8 +15,12 @@ print(server.getsockname()[1], flush=True)
 sys.stdin.read()`;
 
 /** A Python in the folder that listens until the test is over. */
-async function serverIn(cwd: string): Promise<{ readonly pid: string; readonly port: number }> {
-  const child: ChildProcess = spawn(await findPython(), ["-c", SERVES], {
+async function serverIn(
+  cwd: string,
+  before: readonly string[] = [],
+): Promise<{ readonly pid: string; readonly port: number }> {
+  const [program = "", ...args] = [...before, await findPython(), "-c", SERVES];
+  const child: ChildProcess = spawn(program, args, {
     cwd,
     stdio: ["pipe", "pipe", "ignore"],
   });
@@ -49,4 +53,13 @@ test("of several processes the one that listens on the checked port is looked at
   expect(nameOn(web.port)).toEqual(["web"]);
   expect(nameOn(sockets.port)).toEqual(["sockets"]);
   expect(nameOn(await unusedPort())).toEqual(["web"]); // a proxy listens there
+});
+
+test.skipIf(process.getuid?.() !== 0)("what runs in a container is no process of a service", async () => {
+  const folder = temporaryFolder(onTestFinished);
+  await serverIn(folder, ["unshare", "--pid", "--fork", "--kill-child"]);
+  const { processes } = processesOfApp({ systemRoot: "" }, folder, ["web"]);
+  expect(processes.map(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, "latin1"))).toEqual([
+    expect.stringMatching(/^unshare\0/), // it is outside itself
+  ]);
 });
