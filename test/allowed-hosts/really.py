@@ -28,7 +28,7 @@ def plain(value):
         return {"set": sorted(json.dumps(plain(entry)) for entry in value)}
     if value is None or type(value) in (bool, int, float, str):
         return value
-    return re.sub(r"0x[0-9a-f]+", "0x", repr(value))
+    return re.sub(r"\bat 0x[0-9a-f]+", "at 0x", repr(value))
 
 
 def lets_in(host):
