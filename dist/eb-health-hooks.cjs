@@ -9655,6 +9655,13 @@ function describeError(error) {
   let text2 = error.message || errorCodeOf(error) || "no message";
   return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
+function orElse(otherwise, look) {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
 
 // src/version.ts
 var VERSION = "0.2.0";
@@ -10111,7 +10118,7 @@ async function compareAll(path, zip, reader, entries2) {
   let left = MAX_COMPARED_BYTES;
   for (let entry of entries2) {
     if (left -= entry.uncompressedSize, left < 0) return;
-    if (!(![0, 8].includes(entry.compressionMethod) || entry.isEncrypted()))
+    if (isReadable(entry))
       try {
         if ((isSmall(entry) ? crcOn(0, contentOf(entry, reader)) : await sumOf(entry, zip)) !== entry.crc32) throw new Error(DAMAGED);
       } catch (error) {
@@ -10124,8 +10131,11 @@ async function sumOf(entry, zip) {
   for await (let chunk of await zip.openReadStreamPromise(entry)) sum = crcOn(sum, chunk);
   return sum;
 }
+function isReadable(entry) {
+  return [0, 8].includes(entry.compressionMethod) && !entry.isEncrypted();
+}
 function isSmall(entry) {
-  return [0, 8].includes(entry.compressionMethod) && !entry.isEncrypted() && Math.max(entry.compressedSize, entry.uncompressedSize) <= SMALL;
+  return isReadable(entry) && Math.max(entry.compressedSize, entry.uncompressedSize) <= SMALL;
 }
 var SMALL = 256 * 1024, HEADER_BYTES = 30, HEADER = 67324752;
 function contentOf(entry, reader) {
@@ -10928,13 +10938,6 @@ var import_node_child_process2 = require("node:child_process"), import_node_fs5 
 var MOST_PRINTED = 1024 * 1024;
 function endProcess(pid) {
   orElse(!1, () => process.kill(pid, "SIGKILL"));
-}
-function orElse(otherwise, look) {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
 }
 
 // src/django/contained.ts

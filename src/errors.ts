@@ -53,3 +53,12 @@ export function describeError(error: unknown): string {
   const text = error.message || errorCodeOf(error) || "no message";
   return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
 }
+
+/** For what ends at any time, and for systems that do not tell. */
+export function orElse<T>(otherwise: T, look: () => T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}

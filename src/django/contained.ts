@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
-import { endProcess, orElse } from "../instance/program.ts";
+import { orElse } from "../errors.ts";
+import { endProcess } from "../instance/program.ts";
 
 export interface Account {
   readonly uid: number;

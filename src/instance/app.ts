@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
-import { HookError } from "../errors.ts";
+import { HookError, orElse } from "../errors.ts";
 import { getConfig, getOption, instancePath, type LiveInstance, readPlatformFile } from "./platform.ts";
-import { orElse } from "./program.ts";
 
 /** The account that the app runs under. */
 export interface AppUser {

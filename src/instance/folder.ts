@@ -16,8 +16,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { errorCodeOf, HookError } from "../errors.ts";
-import { orElse } from "./program.ts";
+import { errorCodeOf, HookError, orElse } from "../errors.ts";
 
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants;
 

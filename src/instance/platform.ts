@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { errorCodeOf, HookError } from "../errors.ts";
-import { orElse, runProgram } from "./program.ts";
+import { errorCodeOf, HookError, orElse } from "../errors.ts";
+import { runProgram } from "./program.ts";
 
 /** systemd runs a dozen generators and reads every unit: where nothing is left of a small instance's processor, that takes its time. */
 const RELOAD_MILLISECONDS = 30_000;

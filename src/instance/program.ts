@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
-import { errorCodeOf, HookError } from "../errors.ts";
+import { errorCodeOf, HookError, orElse } from "../errors.ts";
 
 const PROGRAM_MILLISECONDS = 10_000;
 const MOST_PRINTED = 1024 * 1024;
@@ -62,13 +62,4 @@ function endAll(pid = 0, mark: string): void {
 /** Or a group, by its negative number. */
 export function endProcess(pid: number): void {
   orElse(false, () => process.kill(pid, "SIGKILL"));
-}
-
-/** For what ends at any time, and for systems that do not tell. */
-export function orElse<T>(otherwise: T, look: () => T): T {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
 }

@@ -186,6 +186,13 @@ function describeError(error) {
 	let text2 = error.message || errorCodeOf(error) || "no message";
 	return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
+function orElse(otherwise, look) {
+	try {
+		return look();
+	} catch {
+		return otherwise;
+	}
+}
 
 // src/hook/frame.ts
 var import_node_os = require("node:os");
@@ -830,10 +837,152 @@ function escaped(text2) {
 }
 
 // src/instance/folder.ts
-var import_node_fs2 = require("node:fs");
+var import_node_fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+	#descriptor;
+	#shown;
+	constructor(descriptor, shown) {
+		this.#descriptor = descriptor, this.#shown = shown;
+	}
+	static open(base, below = "") {
+		return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+	}
+	static make(base, below = "") {
+		return _Folder.#walk(base, below, !0);
+	}
+	static #walk(base, below, isMade) {
+		let folder = new _Folder(openFolder(base || "/", base), base);
+		for (let name of below.split("/").filter(Boolean)) {
+			let path = folder.#inside(name), shown = folder.#show(name);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+		}
+		return folder;
+	}
+	read(name) {
+		return readRegularFile(this.#inside(name), this.#show(name));
+	}
+	replace(name, bytes, mode, replaced) {
+		let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+		explain(`cannot write ${shown}, it is as it was`, () => {
+			try {
+				removeIfThere(temporary);
+				let file = (0, import_node_fs.openSync)(temporary, "wx", 384);
+				try {
+					(0, import_node_fs.writeFileSync)(file, bytes), replaced && (0, import_node_fs.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs.fchmodSync)(file, mode), (0, import_node_fs.fsyncSync)(file);
+				} finally {
+					(0, import_node_fs.closeSync)(file);
+				}
+				let facts = (0, import_node_fs.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
+				if ((facts && identityOf(facts)) !== replaced?.identity)
+					throw new HookError("failure", `${shown} was changed by someone else just now`, {
+						remedy: ["It is as the other one left it. Deploy again."]
+					});
+				(0, import_node_fs.renameSync)(temporary, path);
+			} catch (error) {
+				throw orElse(void 0, () => removeIfThere(temporary)), error;
+			}
+		}), this.#sync();
+	}
+	openLock(name) {
+		let flags = import_node_fs.constants.O_RDWR | import_node_fs.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs.openSync)(this.#inside(name), flags, 384));
+	}
+	names() {
+		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs.readdirSync)(this.#inside(".")));
+	}
+	remove(name) {
+		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+	}
+	removeIfEmpty(name) {
+		explain(
+			`cannot delete ${this.#show(name)}`,
+			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs.rmdirSync)(this.#inside(name))))
+		);
+	}
+	#sync() {
+		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+		explain(what, () => (0, import_node_fs.fsyncSync)(this.#descriptor));
+	}
+	#inside(name) {
+		return `/proc/self/fd/${this.#descriptor}/${name}`;
+	}
+	#show(name) {
+		return `${this.#shown}/${name}`;
+	}
+};
+function readBelow(base, path) {
+	let end = path.lastIndexOf("/");
+	return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
+	let read = () => {
+		refuseUnless("regular file", (0, import_node_fs.lstatSync)(path), shown);
+		let file = (0, import_node_fs.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		try {
+			let facts = (0, import_node_fs.fstatSync)(file, { bigint: !0 });
+			return refuseUnless("regular file", facts, shown), {
+				bytes: readBounded(file, shown),
+				uid: Number(facts.uid),
+				gid: Number(facts.gid),
+				mode: Number(facts.mode) & 4095,
+				identity: identityOf(facts)
+			};
+		} finally {
+			(0, import_node_fs.closeSync)(file);
+		}
+	};
+	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function openFolder(path, shown) {
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs.lstatSync)(path), shown), (0, import_node_fs.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+}
+function refuseUnless(wanted, facts, shown) {
+	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+	if (found !== wanted)
+		throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+			remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+		});
+}
+function readBounded(file, shown) {
+	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
+	do
+		count = (0, import_node_fs.readSync)(file, buffer, { offset: length }), length += count;
+	while (count > 0);
+	if (length > MAX_FILE_BYTES)
+		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+			remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+		});
+	return buffer.subarray(0, length);
+}
+function identityOf({ dev, ino, size, ctimeNs }) {
+	return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+	ignoring("ENOENT", () => (0, import_node_fs.unlinkSync)(path));
+}
+function ignoring(code, action) {
+	try {
+		return action();
+	} catch (error) {
+		if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+		return;
+	}
+}
+function explain(what, action) {
+	try {
+		return action();
+	} catch (cause) {
+		if (errorCodeOf(cause) === void 0) throw cause;
+		let [reason] = cause.message.split(", ", 1);
+		throw new HookError("failure", `${what}: ${reason}`, { cause });
+	}
+}
+
+// src/instance/platform.ts
+var import_node_fs3 = require("node:fs"), import_node_path = require("node:path");
 
 // src/instance/program.ts
-var import_node_child_process = require("node:child_process"), import_node_crypto = require("node:crypto"), import_node_fs = require("node:fs");
+var import_node_child_process = require("node:child_process"), import_node_crypto = require("node:crypto"), import_node_fs2 = require("node:fs");
 var PROGRAM_MILLISECONDS = 1e4, MOST_PRINTED = 1024 * 1024;
 async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILLISECONDS) {
 	let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${milliseconds / 1e3} s`), mark = (0, import_node_crypto.randomUUID)(), env2 = { ...process.env, EB_HEALTH_HOOKS_RUN: mark }, child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0, env: env2 }), output = new Promise((resolve, reject) => {
@@ -857,163 +1006,14 @@ async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILL
 }
 function endAll(pid = 0, mark) {
 	pid > 0 && endProcess(-pid);
-	for (let id of orElse([], () => (0, import_node_fs.readdirSync)("/proc")))
-		orElse("", () => (0, import_node_fs.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));
+	for (let id of orElse([], () => (0, import_node_fs2.readdirSync)("/proc")))
+		orElse("", () => (0, import_node_fs2.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));
 }
 function endProcess(pid) {
 	orElse(!1, () => process.kill(pid, "SIGKILL"));
 }
-function orElse(otherwise, look) {
-	try {
-		return look();
-	} catch {
-		return otherwise;
-	}
-}
-
-// src/instance/folder.ts
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
-	#descriptor;
-	#shown;
-	constructor(descriptor, shown) {
-		this.#descriptor = descriptor, this.#shown = shown;
-	}
-	static open(base, below = "") {
-		return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
-	}
-	static make(base, below = "") {
-		return _Folder.#walk(base, below, !0);
-	}
-	static #walk(base, below, isMade) {
-		let folder = new _Folder(openFolder(base || "/", base), base);
-		for (let name of below.split("/").filter(Boolean)) {
-			let path = folder.#inside(name), shown = folder.#show(name);
-			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs2.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
-		}
-		return folder;
-	}
-	read(name) {
-		return readRegularFile(this.#inside(name), this.#show(name));
-	}
-	replace(name, bytes, mode, replaced) {
-		let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
-		explain(`cannot write ${shown}, it is as it was`, () => {
-			try {
-				removeIfThere(temporary);
-				let file = (0, import_node_fs2.openSync)(temporary, "wx", 384);
-				try {
-					(0, import_node_fs2.writeFileSync)(file, bytes), replaced && (0, import_node_fs2.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs2.fchmodSync)(file, mode), (0, import_node_fs2.fsyncSync)(file);
-				} finally {
-					(0, import_node_fs2.closeSync)(file);
-				}
-				let facts = (0, import_node_fs2.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
-				if ((facts && identityOf(facts)) !== replaced?.identity)
-					throw new HookError("failure", `${shown} was changed by someone else just now`, {
-						remedy: ["It is as the other one left it. Deploy again."]
-					});
-				(0, import_node_fs2.renameSync)(temporary, path);
-			} catch (error) {
-				throw orElse(void 0, () => removeIfThere(temporary)), error;
-			}
-		}), this.#sync();
-	}
-	openLock(name) {
-		let flags = import_node_fs2.constants.O_RDWR | import_node_fs2.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
-		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs2.openSync)(this.#inside(name), flags, 384));
-	}
-	names() {
-		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs2.readdirSync)(this.#inside(".")));
-	}
-	remove(name) {
-		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
-	}
-	removeIfEmpty(name) {
-		explain(
-			`cannot delete ${this.#show(name)}`,
-			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs2.rmdirSync)(this.#inside(name))))
-		);
-	}
-	#sync() {
-		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-		explain(what, () => (0, import_node_fs2.fsyncSync)(this.#descriptor));
-	}
-	#inside(name) {
-		return `/proc/self/fd/${this.#descriptor}/${name}`;
-	}
-	#show(name) {
-		return `${this.#shown}/${name}`;
-	}
-};
-function readBelow(base, path) {
-	let end = path.lastIndexOf("/");
-	return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
-}
-function readRegularFile(path, shown) {
-	let read = () => {
-		refuseUnless("regular file", (0, import_node_fs2.lstatSync)(path), shown);
-		let file = (0, import_node_fs2.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-		try {
-			let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
-			return refuseUnless("regular file", facts, shown), {
-				bytes: readBounded(file, shown),
-				uid: Number(facts.uid),
-				gid: Number(facts.gid),
-				mode: Number(facts.mode) & 4095,
-				identity: identityOf(facts)
-			};
-		} finally {
-			(0, import_node_fs2.closeSync)(file);
-		}
-	};
-	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
-}
-function openFolder(path, shown) {
-	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs2.lstatSync)(path), shown), (0, import_node_fs2.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
-}
-function refuseUnless(wanted, facts, shown) {
-	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
-	if (found !== wanted)
-		throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
-			remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
-		});
-}
-function readBounded(file, shown) {
-	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
-	do
-		count = (0, import_node_fs2.readSync)(file, buffer, { offset: length }), length += count;
-	while (count > 0);
-	if (length > MAX_FILE_BYTES)
-		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-			remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-		});
-	return buffer.subarray(0, length);
-}
-function identityOf({ dev, ino, size, ctimeNs }) {
-	return `${dev}:${ino}:${size}:${ctimeNs}`;
-}
-function removeIfThere(path) {
-	ignoring("ENOENT", () => (0, import_node_fs2.unlinkSync)(path));
-}
-function ignoring(code, action) {
-	try {
-		return action();
-	} catch (error) {
-		if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
-		return;
-	}
-}
-function explain(what, action) {
-	try {
-		return action();
-	} catch (cause) {
-		if (errorCodeOf(cause) === void 0) throw cause;
-		let [reason] = cause.message.split(", ", 1);
-		throw new HookError("failure", `${what}: ${reason}`, { cause });
-	}
-}
 
 // src/instance/platform.ts
-var import_node_fs3 = require("node:fs"), import_node_path = require("node:path");
 function instancePath({ systemRoot }, path) {
 	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }

@@ -269,6 +269,13 @@ function describeError(error) {
 	let text2 = error.message || errorCodeOf(error) || "no message";
 	return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
+function orElse(otherwise, look) {
+	try {
+		return look();
+	} catch {
+		return otherwise;
+	}
+}
 
 // src/instance/app.ts
 var import_node_fs3 = require("node:fs");
@@ -334,13 +341,6 @@ function endAll(pid = 0, mark) {
 }
 function endProcess(pid) {
 	orElse(!1, () => process.kill(pid, "SIGKILL"));
-}
-function orElse(otherwise, look) {
-	try {
-		return look();
-	} catch {
-		return otherwise;
-	}
 }
 
 // src/instance/platform.ts

@@ -23,7 +23,7 @@ async function compareAll(path: string, zip: ZipFile, reader: ZipReader, entries
   for (const entry of entries) {
     left -= entry.uncompressedSize;
     if (left < 0) return;
-    if (![0, 8].includes(entry.compressionMethod) || entry.isEncrypted()) continue; // unzip knows more than yauzl
+    if (!isReadable(entry)) continue; // unzip knows more than yauzl
     try {
       const sum = isSmall(entry) ? crcOn(0, contentOf(entry, reader)) : await sumOf(entry, zip);
       if (sum !== entry.crc32) throw new Error(DAMAGED);
@@ -39,9 +39,12 @@ async function sumOf(entry: Entry, zip: ZipFile): Promise<number> {
   return sum;
 }
 
+function isReadable(entry: Entry): boolean {
+  return [0, 8].includes(entry.compressionMethod) && !entry.isEncrypted();
+}
+
 function isSmall(entry: Entry): boolean {
-  const isKnown = [0, 8].includes(entry.compressionMethod) && !entry.isEncrypted();
-  return isKnown && Math.max(entry.compressedSize, entry.uncompressedSize) <= SMALL;
+  return isReadable(entry) && Math.max(entry.compressedSize, entry.uncompressedSize) <= SMALL;
 }
 
 const SMALL = 256 * 1024;
