@@ -1,7 +1,7 @@
 /** `npm run sandbox -- --app FOLDER`: from the folder to the end of its story. */
 import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Stop } from "../../src/cli/cli-error.ts";
@@ -71,9 +71,11 @@ async function prepare(folder: string, { env, screen, signal }: OwnAppOptions): 
   return {
     sandbox: { python, app: { user, wsgiPath, script } },
     play: async (sandbox) => {
-      const isGreen = await playApp({ app, sandbox, screen, signal, python, user, properties });
-      if (isGreen) for (const line of nextSteps(folder, app, env)) screen.say(line);
-      return isGreen;
+      const ending = await playApp({ app, sandbox, screen, signal, python, user, properties });
+      if (ending === "red") return false;
+      const toInstall = ending === "green by the hooks" && !app.hasHooks;
+      for (const line of nextSteps(folder, toInstall, onlyHere(app, env))) screen.say(line);
+      return true;
     },
   };
 }
@@ -106,11 +108,21 @@ async function accountFor(python: string, screen: Screen): Promise<number | unde
   }
 }
 
-/** To paste anywhere. */
-function nextSteps(folder: string, app: AppToPlay, env: readonly string[]): string[] {
-  const given = env.filter((one) => !(one.slice(0, one.indexOf("=")) in app.properties));
-  const names = given.map((one) => `${one.slice(0, one.indexOf("="))}=VALUE`);
-  const setenv = names.length > 0 ? `eb setenv ${names.join(" ")} && ` : "";
-  const init = app.hasHooks ? [] : [`  node ${shellWord(join(TOOL))} init ${shellWord(folder)}`];
-  return ["On Elastic Beanstalk:", ...init, `  cd ${shellWord(folder)} && ${setenv}eb deploy`];
+/** The variables that --env gave, and that nothing of the bundle gives. */
+function onlyHere({ properties }: AppToPlay, env: readonly string[]): string[] {
+  return Object.keys(propertiesOf(env)).filter((name) => !(name in properties));
+}
+
+/** To paste anywhere. No value is proposed: pasted, a made-up one would take the place of the real one. */
+function nextSteps(folder: string, toInstall: boolean, given: readonly string[]): string[] {
+  const steps = toInstall
+    ? [`  node ${shellWord(TOOL)} init ${shellWord(folder)}`, "  and then what it prints, up to eb deploy."]
+    : [`  cd ${shellWord(folder)} && eb deploy`];
+  const alsoThere =
+    given.length > 0
+      ? [
+          `The environment must have ${given.join(", ")} too, which --env gave here: eb printenv lists what it has.`,
+        ]
+      : [];
+  return ["On Elastic Beanstalk:", ...steps, ...alsoThere];
 }

@@ -48,8 +48,10 @@ interface Visit {
   readonly status: number;
 }
 
-/** Whether it is green in the end, and no visitor has lost anything. */
-export async function playApp(stage: Stage): Promise<boolean> {
+/** Green: and no visitor has lost anything. */
+export type Ending = "red" | "green by the hooks" | "green without them too";
+
+export async function playApp(stage: Stage): Promise<Ending> {
   const { app, screen, sandbox } = stage;
   const tour = new Tour(sandbox, screen);
   await sandbox.instance.setProperties(stage.properties);
@@ -59,35 +61,28 @@ export async function playApp(stage: Stage): Promise<boolean> {
 
   tour.step("Without the hooks");
   const before = await act(stage, tour, false);
-  if (!before) return end(screen, false, "Red: the deployment fails without the hooks too.");
+  if (!before) return red(screen, "Red: the deployment fails without the hooks too.");
   if (isSilent(before)) {
     await explain(stage, tour);
-    return end(screen, false, "Red: the app does not answer at all, whatever the hooks do.");
+    return red(screen, "Red: the app does not answer at all, whatever the hooks do.");
   }
   tour.step("With the hooks");
   const after = await act(stage, tour, true);
   if (!after) throw new Error("the instance has lost its target");
   tour.expectNeighbourUntouched();
   if (isLost(before, after)) {
-    return end(
-      screen,
-      false,
-      `Red: ${after.visitor?.host} lost its answer by the hooks. Please report this.`,
-    );
+    return red(screen, `Red: ${after.visitor?.host} lost its answer by the hooks. Please report this.`);
   }
   if (after.succeeded && after.check.state === "healthy") {
-    const already = before.check.state === "healthy" ? " It was green without the hooks too." : "";
-    end(
-      screen,
-      true,
-      `Green: the load balancer gets ${after.check.status} from ${after.check.path}.${already}`,
-    );
-    return true;
+    const already = before.check.state === "healthy";
+    const said = `Green: the load balancer gets ${after.check.status} from ${after.check.path}.`;
+    screen.say(already ? `${said} It was green without the hooks too.` : said, "green");
+    return already ? "green without them too" : "green by the hooks";
   }
   tour.step("Why it is red, and what to do: --doctor on the instance");
   if (after.succeeded) await doctor(stage, tour);
   if ((after.check.status ?? 500) >= 500) await explain(stage, tour);
-  return end(screen, false, "Red: do what stands above, and play it again.");
+  return red(screen, "Red: do what stands above, and play it again.");
 }
 
 /** Undefined: no version has ever got as far as to serve. */
@@ -112,9 +107,9 @@ function isLost(before: Act, after: Act): boolean {
   return was > 0 && was < 400 && (is === 0 || is >= 400);
 }
 
-function end(screen: Screen, isGreen: boolean, text: string): boolean {
-  screen.say(text, isGreen ? "green" : "red");
-  return isGreen;
+function red(screen: Screen, text: string): Ending {
+  screen.say(text, "red");
+  return "red";
 }
 
 async function doctor({ sandbox }: Stage, tour: Tour): Promise<void> {

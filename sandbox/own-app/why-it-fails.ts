@@ -82,6 +82,6 @@ export function whyItFails(text: string): Reason | undefined {
 function missing(name: string): Reason {
   return {
     what: `its settings want the environment variable ${name}, and nothing gives it one`,
-    remedy: `Give it to the sandbox: --env ${name}=VALUE. The environment on Elastic Beanstalk needs it too: eb setenv ${name}=VALUE, or a secret of that name.`,
+    remedy: `Give it to the sandbox: --env ${name}=VALUE. The environment on Elastic Beanstalk must have it too: eb printenv lists what it has.`,
   };
 }
