@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: "deployment",
           include: ["test/{causes,deployment,doctor,sandbox}/*.test.ts"],
-          globalSetup: [...globalSetup, "test/deployment/setup.ts", NGINX],
+          globalSetup: [...globalSetup, "test/deployment/setup.ts", "test/support/quick-sandbox.ts", NGINX],
           maxConcurrency: 3, // each is several processes
         },
       },

@@ -3,15 +3,15 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { startProgram } from "../support/program.ts";
+import { commandOf, SANDBOX, startProgram } from "../support/program.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 test("a kept sandbox runs hooks from their sources, until it is interrupted", async () => {
   const folder = temporaryFolder();
-  const start = (script: string, ...args: readonly string[]) =>
-    startProgram(script, args, { folder, whenFinished: onTestFinished });
+  const start = (command: readonly [string, ...string[]], ...args: readonly string[]) =>
+    startProgram(command, args, { folder, whenFinished: onTestFinished });
   const runHook = async (...args: readonly string[]) => {
-    const { stdout, stderr, ended } = start("sandbox/run-hook.ts", ...args);
+    const { stdout, stderr, ended } = start(commandOf("sandbox/run-hook.ts"), ...args);
     return { code: await ended, output: stdout() + stderr() };
   };
   expect(await runHook("predeploy/10_allowed_hosts")).toEqual({
@@ -19,7 +19,7 @@ test("a kept sandbox runs hooks from their sources, until it is interrupted", as
     output: "No sandbox is kept. Start one in another terminal: npm run sandbox -- --keep\n",
   });
 
-  const kept = start("sandbox/main.ts", "--keep");
+  const kept = start(SANDBOX, "--keep");
   await kept.says("It stays up until Ctrl-C.");
   expect(await runHook("predeploy/10_allowed_hosts", "--dry-run")).toEqual({
     code: 0,
@@ -41,9 +41,9 @@ test("a kept sandbox runs hooks from their sources, until it is interrupted", as
   expect((await runHook("predeploy/unknown")).output).toContain("Usage: npm run hook -- HOOK [--dry-run]");
 
   // Another sandbox beside it takes nothing away, and does not take its place.
-  const another = start("sandbox/main.ts", "classic");
+  const another = start(SANDBOX, "classic");
   expect(await another.ended, another.stdout()).toBe(0);
-  const second = start("sandbox/main.ts", "--keep");
+  const second = start(SANDBOX, "--keep");
   expect(await second.ended).toBe(1);
   expect(second.stdout()).toContain(
     `A sandbox is kept already, by process ${kept.child.pid}: end it with Ctrl-C`,

@@ -12,7 +12,7 @@ import { Screen } from "../../sandbox/tour/screen.ts";
 import { removeTemporaryFolders } from "../../src/cli/bundle/temporary.ts";
 import { commit, type Files, git, runCli, write } from "../cli/support.ts";
 import { PATIENTLY } from "../support/patience.ts";
-import { startProgram } from "../support/program.ts";
+import { SANDBOX, startProgram } from "../support/program.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -103,7 +103,7 @@ async function playIn(folder: string, context: TestContext, ...args: readonly st
     whenFinished: context.onTestFinished,
   };
   const named = folder.slice(folder.lastIndexOf("/") + 1);
-  const { ended, stdout, stderr, left } = startProgram("sandbox/main.ts", ["--app", named, ...args], options);
+  const { ended, stdout, stderr, left } = startProgram(SANDBOX, ["--app", named, ...args], options);
   const code = await ended;
   expect(left()).toEqual([]);
   return { code, told: stdout() + stderr(), words: stdout().replaceAll(/\n +(?:\| +)?/g, " ") };
@@ -164,7 +164,7 @@ describe.concurrent("npm run sandbox -- --app", () => {
     const folder = await committed(WITHOUT_SECRET, context);
     const home = temporaryFolder(context.onTestFinished);
     const options = { folder: home, whenFinished: context.onTestFinished };
-    const run = startProgram("sandbox/main.ts", ["--app", folder, ...ASKED_FOR], options);
+    const run = startProgram(SANDBOX, ["--app", folder, ...ASKED_FOR], options);
     // And now the app is asked for its hosts.
     await vi.waitFor(() => expect(run.stdout()).toContain("initial -> unhealthy"), PATIENTLY);
     run.child.kill("SIGTERM");

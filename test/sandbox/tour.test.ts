@@ -14,11 +14,10 @@ import { play, type Scenario } from "../../sandbox/tour/tour.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { nginxProgram, WITHOUT_NGINX } from "../support/nginx.ts";
 import { PATIENTLY } from "../support/patience.ts";
-import { commandOf, type Program, startProgram } from "../support/program.ts";
+import { commandOf, type Program, SANDBOX, startProgram } from "../support/program.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const SANDBOX = commandOf("sandbox/main.ts");
 const [STORY] = SCENARIOS;
 
 // Each is several processes, and most of the time it waits for the next health check.
@@ -27,7 +26,7 @@ vi.setConfig({ maxConcurrency: 5 });
 /** Starts `npm run sandbox` with a folder of its own. */
 function start({ onTestFinished }: TestContext, ...args: readonly string[]): Program {
   const folder = temporaryFolder(onTestFinished);
-  return startProgram("sandbox/main.ts", args, { folder, whenFinished: onTestFinished });
+  return startProgram(SANDBOX, args, { folder, whenFinished: onTestFinished });
 }
 
 /** The repository as far as the sandbox needs it to start, as it is before a virtual environment is made in it. */
@@ -116,7 +115,7 @@ describe.concurrent("npm run sandbox", () => {
     ["proxy-redirect", 1, /^There is no nginx here .*\n$/],
   ] as const)("without nginx %s ends with %i, and says so", async ([name, code, said], context) => {
     const folder = temporaryFolder(context.onTestFinished);
-    const { stdout, ended } = startProgram("sandbox/main.ts", ["--scenario", name], {
+    const { stdout, ended } = startProgram(SANDBOX, ["--scenario", name], {
       folder,
       env: { SANDBOX_NGINX: "" },
       whenFinished: context.onTestFinished,
@@ -167,7 +166,7 @@ describe.concurrent("npm run sandbox", () => {
     const slow = `#!/bin/sh\necho $$ >"$(dirname "$0")/asked"\nexec sleep 600\n`;
     await writeFile(join(bin, "python3"), slow, { mode: 0o755 });
     const script = join(await copyWithoutPython(context), "sandbox/main.ts");
-    const { child, ended } = startProgram(script, [], {
+    const { child, ended } = startProgram(commandOf(script), [], {
       folder: bin,
       env: { PATH: `${bin}:${process.env.PATH}` },
       whenFinished: context.onTestFinished,
@@ -200,7 +199,12 @@ describe.concurrent("npm run sandbox", () => {
   });
 
   test("--list names every scenario with what it shows, a line each", async (context) => {
-    const { stdout, ended } = start(context, "--list");
+    const folder = temporaryFolder(context.onTestFinished);
+    const command = commandOf("sandbox/main.ts"); // as the npm script has it
+    const { stdout, ended } = startProgram(command, ["--list"], {
+      folder,
+      whenFinished: context.onTestFinished,
+    });
     expect(await ended).toBe(0);
     const listed = stdout()
       .trimEnd()

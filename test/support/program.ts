@@ -3,6 +3,7 @@ import { readdirSync, readlinkSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, vi } from "vitest";
 import { PATIENCE_MS, PATIENTLY } from "./patience.ts";
+import { QUICK_SANDBOX } from "./quick-sandbox.ts";
 import { REPOSITORY } from "./repository.ts";
 import type { WhenFinished } from "./sandbox.ts";
 
@@ -32,13 +33,15 @@ export function commandOf(script: string): [program: string, ...args: string[]] 
   return [process.execPath, "--import", TSX, resolve(REPOSITORY, script)];
 }
 
+/** The command of `npm run sandbox`, made ready by quick-sandbox.ts. */
+export const SANDBOX: readonly [program: string, ...args: string[]] = [process.execPath, QUICK_SANDBOX];
+
 /** Starts it as a group of processes, as a shell does. One that still runs when the test ends is stopped. */
 export function startProgram(
-  script: string,
+  [program, ...its]: readonly [string, ...string[]],
   args: readonly string[],
   { folder, env, whenFinished }: ProgramOptions,
 ): Program {
-  const [program, ...its] = commandOf(script);
   const child = spawn(program, [...its, ...args], {
     cwd: folder,
     env: { ...process.env, TMPDIR: folder, ...env },
