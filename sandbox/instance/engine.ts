@@ -285,7 +285,7 @@ export class Instance {
     );
     await this.#program(
       "/opt/elasticbeanstalk/bin/get-config",
-      'cat "$(dirname "$0")/../config/get-config/$1.json"',
+      `exec cat "\${0%/*}/../config/get-config/$1.json"`,
     );
   }
 

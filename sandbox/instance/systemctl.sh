@@ -2,7 +2,7 @@
 # The instance's systemctl, as far as the hooks use it: `daemon-reload`, and `show NAME.service --property=A,B`, which
 # prints what systemd 252 prints. systemd keeps what it last read; here that is a copy below /run/systemd/loaded.
 # --quiet is for the engine's own reload, so that the log has only those of the hooks.
-root=$(cd "$(/usr/bin/dirname "$0")/../.." && pwd)
+root=$(cd "${0%/*}/../.." && pwd)
 loaded=$root/run/systemd/loaded
 etc=/etc/systemd/system
 usr=/usr/lib/systemd/system
@@ -11,8 +11,8 @@ if [ "$1" != show ]; then
   if [ "$2" != --quiet ]; then echo "$*" >>"$root/var/log/systemctl.log"; fi
   if [ "$1" = daemon-reload ] && [ -d "$root/run/systemd" ]; then
     /bin/rm -rf "$loaded"
+    /bin/mkdir -p "$loaded$etc" "$loaded$usr"
     for folder in $etc $usr; do
-      /bin/mkdir -p "$loaded$folder"
       if [ -d "$root$folder" ]; then /bin/cp -pR "$root$folder/." "$loaded$folder"; fi
     done
   fi
