@@ -2655,13 +2655,13 @@ var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports2) {
     "use strict";
     var identity = require_identity(), BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove node");
-    function visit(node, visitor) {
+    function visit2(node, visitor) {
       let visitor_ = initVisitor(visitor);
       identity.isDocument(node) ? visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE && (node.contents = null) : visit_(null, node, visitor_, Object.freeze([]));
     }
-    visit.BREAK = BREAK;
-    visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
     function visit_(key, node, visitor, path) {
       let ctrl = callVisitor(key, node, visitor, path);
       if (identity.isNode(ctrl) || identity.isPair(ctrl))
@@ -2773,7 +2773,7 @@ var require_visit = __commonJS({
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
-    exports2.visit = visit;
+    exports2.visit = visit2;
     exports2.visitAsync = visitAsync;
   }
 });
@@ -2782,7 +2782,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports2) {
     "use strict";
-    var identity = require_identity(), visit = require_visit(), escapeChars = {
+    var identity = require_identity(), visit2 = require_visit(), escapeChars = {
       "!": "%21",
       ",": "%2C",
       "[": "%5B",
@@ -2885,7 +2885,7 @@ var require_directives = __commonJS({
         let lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [], tagEntries = Object.entries(this.tags), tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
           let tags = {};
-          visit.visit(doc.contents, (_key, node) => {
+          visit2.visit(doc.contents, (_key, node) => {
             identity.isNode(node) && node.tag && (tags[node.tag] = !0);
           }), tagNames = Object.keys(tags);
         } else
@@ -2906,7 +2906,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports2) {
     "use strict";
-    var identity = require_identity(), visit = require_visit();
+    var identity = require_identity(), visit2 = require_visit();
     function anchorIsValid(anchor) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
         let msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
@@ -2916,7 +2916,7 @@ var require_anchors = __commonJS({
     }
     function anchorNames(root) {
       let anchors = /* @__PURE__ */ new Set();
-      return visit.visit(root, {
+      return visit2.visit(root, {
         Value(_key, node) {
           node.anchor && anchors.add(node.anchor);
         }
@@ -3058,7 +3058,7 @@ var require_Node = __commonJS({
 var require_Alias = __commonJS({
   "node_modules/yaml/dist/nodes/Alias.js"(exports2) {
     "use strict";
-    var anchors = require_anchors(), visit = require_visit(), identity = require_identity(), Node = require_Node(), toJS = require_toJS(), Alias = class extends Node.NodeBase {
+    var anchors = require_anchors(), visit2 = require_visit(), identity = require_identity(), Node = require_Node(), toJS = require_toJS(), Alias = class extends Node.NodeBase {
       constructor(source) {
         super(identity.ALIAS), this.source = source, Object.defineProperty(this, "tag", {
           set() {
@@ -3074,7 +3074,7 @@ var require_Alias = __commonJS({
         if (ctx?.maxAliasCount === 0)
           throw new ReferenceError("Alias resolution is disabled");
         let nodes;
-        ctx?.aliasResolveCache ? nodes = ctx.aliasResolveCache : (nodes = [], visit.visit(doc, {
+        ctx?.aliasResolveCache ? nodes = ctx.aliasResolveCache : (nodes = [], visit2.visit(doc, {
           Node: (_key, node) => {
             (identity.isAlias(node) || identity.hasAnchor(node)) && nodes.push(node);
           }
@@ -6685,13 +6685,13 @@ var require_cst_visit = __commonJS({
   "node_modules/yaml/dist/parse/cst-visit.js"(exports2) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove item");
-    function visit(cst, visitor) {
+    function visit2(cst, visitor) {
       "type" in cst && cst.type === "document" && (cst = { start: cst.start, value: cst.value }), _visit(Object.freeze([]), cst, visitor);
     }
-    visit.BREAK = BREAK;
-    visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
-    visit.itemAtPath = (cst, path) => {
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    visit2.itemAtPath = (cst, path) => {
       let item = cst;
       for (let [field, index] of path) {
         let tok = item?.[field];
@@ -6702,8 +6702,8 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit.parentCollection = (cst, path) => {
-      let parent = visit.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
+    visit2.parentCollection = (cst, path) => {
+      let parent = visit2.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
@@ -6730,7 +6730,7 @@ var require_cst_visit = __commonJS({
       }
       return typeof ctrl == "function" ? ctrl(item, path) : ctrl;
     }
-    exports2.visit = visit;
+    exports2.visit = visit2;
   }
 });
 
@@ -8022,7 +8022,7 @@ var require_public_api = __commonJS({
 var require_dist = __commonJS({
   "node_modules/yaml/dist/index.js"(exports2) {
     "use strict";
-    var composer = require_composer(), Document = require_Document(), Schema = require_Schema(), errors = require_errors(), Alias = require_Alias(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), cst = require_cst(), lexer = require_lexer(), lineCounter = require_line_counter(), parser = require_parser(), publicApi = require_public_api(), visit = require_visit();
+    var composer = require_composer(), Document = require_Document(), Schema = require_Schema(), errors = require_errors(), Alias = require_Alias(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), cst = require_cst(), lexer = require_lexer(), lineCounter = require_line_counter(), parser = require_parser(), publicApi = require_public_api(), visit2 = require_visit();
     exports2.Composer = composer.Composer;
     exports2.Document = Document.Document;
     exports2.Schema = Schema.Schema;
@@ -8050,8 +8050,8 @@ var require_dist = __commonJS({
     exports2.parseAllDocuments = publicApi.parseAllDocuments;
     exports2.parseDocument = publicApi.parseDocument;
     exports2.stringify = publicApi.stringify;
-    exports2.visit = visit.visit;
-    exports2.visitAsync = visit.visitAsync;
+    exports2.visit = visit2.visit;
+    exports2.visitAsync = visit2.visitAsync;
   }
 });
 
@@ -8119,11 +8119,11 @@ var require_ignore = __commonJS({
             source: classSource(negated2, body)
           };
       }
-    }, NEVER_MATCH = "[]", PLACEHOLDER = "\0", REGEX_RESTORE_PLACEHOLDER = new RegExp(
-      `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`,
+    }, NEVER_MATCH = "[]", PLACEHOLDER2 = "\0", REGEX_RESTORE_PLACEHOLDER = new RegExp(
+      `${PLACEHOLDER2}(\\d+)${PLACEHOLDER2}`,
       "g"
-    ), TRAILING_WILDCARD = "", TRAILING_DOUBLESTAR = "", isReserved = (char) => char === PLACEHOLDER || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR, extractBrackets = (pattern) => {
-      let sources = [], hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`, { length } = pattern, out = EMPTY2, index = 0;
+    ), TRAILING_WILDCARD = "", TRAILING_DOUBLESTAR = "", isReserved = (char) => char === PLACEHOLDER2 || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR, extractBrackets = (pattern) => {
+      let sources = [], hold = (source) => `${PLACEHOLDER2}${sources.push(source) - 1}${PLACEHOLDER2}`, { length } = pattern, out = EMPTY2, index = 0;
       for (; index < length; ) {
         let char = pattern[index];
         if (char === ESCAPE) {
@@ -10320,8 +10320,8 @@ async function liesIn(folder, path) {
 var import_node_path8 = require("node:path");
 
 // src/cli/progress.ts
-function createProgress(stream, isPlain = !1) {
-  if (stream.isTTY !== !0 || isPlain) return { say: () => {
+function createProgress(stream, isPlain2 = !1) {
+  if (stream.isTTY !== !0 || isPlain2) return { say: () => {
   }, end: () => {
   } };
   let clear = "\r\x1B[K";
@@ -10344,7 +10344,7 @@ function toolOf([, program2 = ""], env) {
   return (0, import_node_path8.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
 }
 function createTerminal(out, err, { argv, env, cwd }) {
-  let isPlain = !!env.NO_COLOR || env.TERM === "dumb", isColoured = out.isTTY === !0 && !isPlain;
+  let isPlain2 = !!env.NO_COLOR || env.TERM === "dumb", isColoured = out.isTTY === !0 && !isPlain2;
   return {
     out: (line) => {
       out.write(`${line}
@@ -10354,7 +10354,7 @@ function createTerminal(out, err, { argv, env, cwd }) {
       err.write(`${line}
 `);
     },
-    progress: createProgress(err, isPlain),
+    progress: createProgress(err, isPlain2),
     tool: toolOf(argv, env),
     folder: cwd(),
     paint: (style, text2) => isColoured ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2
@@ -10783,7 +10783,7 @@ function sayTheLine(line) {
   return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
     `Add this line at the end of the settings file: ${ANY_LINE}`,
     `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+  ] : [`Add this line at the end of ${line.file}, below line ${line.below}: ${line.text}`];
 }
 
 // src/django/answer.ts
@@ -11470,7 +11470,10 @@ function notLetIn({ hosts, settingsModule, startedBy: startedBy2, line }, reason
     place: line ? `${line.file} line ${line.below}` : "the settings",
     what: `the project itself says that nothing lets the load balancer in: ALLOWED_HOSTS has ${hosts.length} host${hosts.length === 1 ? "" : "s"}, and no place is proven to add one${because} (settings module ${settingsModule}, as ${startedBy2} says)`,
     why: "allowed_hosts changes only what is proven, and the app goes on answering 400.",
-    remedy: remedy.replace(/^Add this line to (\S+) below line (\d+): /, "Add to $1 below line $2: ")
+    remedy: remedy.replace(
+      /^Add this line at the end of (\S+), below line (\d+): /,
+      "Add to $1 below line $2: "
+    )
   };
 }
 function notAsked(why, python) {
@@ -11703,7 +11706,7 @@ function noDotFiles() {
     severity: "error",
     place: ".platform/hooks",
     what: "the zip has no file whose name begins with a dot, so none of the hooks either",
-    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    why: "The deployment runs without them.",
     remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'"
   };
 }
@@ -11714,7 +11717,7 @@ function noHooks(hooks, leftOut) {
     severity: "error",
     place: ".platform/hooks",
     what: `none of the hooks is in the bundle${first ? `: ${first.why}` : ""}`,
-    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    why: "The deployment runs without them.",
     remedy: first ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
   };
 }
@@ -12395,8 +12398,8 @@ var Flow = class {
   #classes;
   #left = 1e5;
   #run;
-  constructor(visit, classes, run) {
-    this.#visit = visit, this.#classes = classes, this.#run = run;
+  constructor(visit2, classes, run) {
+    this.#visit = visit2, this.#classes = classes, this.#run = run;
   }
   run(steps, state = /* @__PURE__ */ new Map()) {
     let now = state;
@@ -12515,11 +12518,11 @@ function settingsClasses(steps, configuration) {
 // src/django/text/env-files.ts
 var ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/, BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/, ANY_RUN = { isAnywhere: !1, env: {} }, PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
 function envFilesRead(settings, files, starts) {
-  let found = starts.flatMap((file) => inStarter(file, files)), visit = (step, names) => {
+  let found = starts.flatMap((file) => inStarter(file, files)), visit2 = (step, names) => {
     let read = readBy(step, names, files);
     read && found.push(read), found.push(...ofDynaconf(step, files));
   };
-  return new Flow(visit, settingsClasses(settings.steps, settings.configuration), ANY_RUN).run(settings.steps), found;
+  return new Flow(visit2, settingsClasses(settings.steps, settings.configuration), ANY_RUN).run(settings.steps), found;
 }
 function inStarter(file, files) {
   let found = [], steps = statementsOf(files.read(file) ?? "").map((statement) => ({
@@ -12572,9 +12575,9 @@ function upwards(file, { paths }) {
 // src/django/text/host-source.ts
 var ALLOWED_HOSTS = "ALLOWED_HOSTS", MAKES_HOSTS = /^ALLOWED_HOSTS\s*(?:(?::[^=]+)?\+?=(?!=)|\.\s*(?:append|extend|insert|add|update|remove|clear)\s*\()|^(?:\w+\s*=\s*)+ALLOWED_HOSTS\s*=(?!=)/, NONE = /* @__PURE__ */ new Map(), UNSET = { kind: "nothing" };
 function hostSource({ steps, configuration }, env = {}) {
-  let uses = new Uses(), place, visit = (step) => {
+  let uses = new Uses(), place, visit2 = (step) => {
     MAKES_HOSTS.test(step.code) && (place = placeOf(step)), uses.visit(step);
-  }, classes = settingsClasses(steps, configuration), run = { isAnywhere: !1, env }, names = new Flow(visit, classes, run).run(steps) ?? NONE, values = names.get(ALLOWED_HOSTS) ?? [], scope = { names, place: place ?? { file: "", line: 1 }, target: void 0, run }, all = new Flow(() => {
+  }, classes = settingsClasses(steps, configuration), run = { isAnywhere: !1, env }, names = new Flow(visit2, classes, run).run(steps) ?? NONE, values = names.get(ALLOWED_HOSTS) ?? [], scope = { names, place: place ?? { file: "", line: 1 }, target: void 0, run }, all = new Flow(() => {
   }, classes, { isAnywhere: !0, env: {} }).run(
     steps,
     /* @__PURE__ */ new Map([[ALLOWED_HOSTS, [UNSET]]])
@@ -12629,19 +12632,28 @@ var Uses = class {
   }
 };
 
+// src/answer-first.ts
+var FIRST_ANSWERED = "/health/", ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)';
+
 // src/django/text/own-ways.ts
-function answersAt({ pages }, path) {
-  return pages?.some((page) => path.includes(page)) ?? !0;
+function answersAt({ kind, name, pages }, path) {
+  return kind === "first cure" ? path.split("?")[0] === name : pages?.some((page) => path.includes(page)) ?? !0;
 }
 var TOKEN = /X-aws-ec2-metadata-token/i;
-function ownWays(settings, hosts, files) {
+function ownWays(settings, hosts, files, server) {
   return [
+    firstCure(files, server),
     ourLine(hosts),
     ...computedWays(settings, hosts),
     ...packageWays(hosts),
     networks(settings),
     middleware(settings, hosts, files)
   ].filter((way) => way !== void 0);
+}
+function firstCure(files, { file }) {
+  if (file === void 0) return;
+  let at = (files.read(file)?.split(/\r\n|[\r\n]/) ?? []).findIndex((line) => [ANSWER_FIRST, ANSWER_FIRST_IN_ASGI].includes(line.trim()));
+  return at < 0 ? void 0 : { kind: "first cure", place: { file, line: at + 1 }, name: FIRST_ANSWERED };
 }
 function ourLine({ alternatives }) {
   let parts = alternatives.map(
@@ -13249,7 +13261,7 @@ function readAppText(facts) {
   let hosts = hostSource(settings, { ...facts.env, ...server.env }), starts = server.file === void 0 ? [] : [server.file], loaded = {
     settings,
     hosts,
-    ways: ownWays(settings, hosts, files),
+    ways: ownWays(settings, hosts, files, server),
     line: theLine(settings, hosts),
     envFiles: envFilesRead(settings, files, starts),
     pageAt: (path) => pageOf(path, hosts, facts, server)
@@ -13486,7 +13498,8 @@ function inModule(finding, { settingsModule, settingsSource }) {
   };
 }
 function ofSettings(facts, loaded, looked) {
-  let { hosts, ways } = loaded;
+  let { hosts, ways } = loaded, cure = ways.find(({ kind }) => kind === "first cure");
+  if (cure) return [firstCure2(cure, facts, loaded)];
   if (ways.some(({ kind }) => kind === "our line")) return [];
   let [way] = ways;
   if (way) return [ownWay(way, loaded)];
@@ -13635,8 +13648,20 @@ function usedTwice(name, { file, line }, loaded) {
     remedy: lineRemedy(loaded)
   };
 }
+function firstCure2({ kind, place, name }, { pathNamedBy }, loaded) {
+  let option = pathNamedBy === void 0 ? "" : ` and ${pathNamedBy}`, hasLine = loaded.ways.some(({ kind: kind2 }) => kind2 === "our line");
+  return {
+    id: "first-cure",
+    severity: "note",
+    place: `${place.file} line ${place.line}`,
+    what: WAYS[kind](name),
+    why: "The check passes by that, also where Django would fail, so the hooks add nothing to it.",
+    remedy: `Nothing, if that is enough. To let the check reach Django, delete this line${option}.${hasLine ? "" : ` ${lineRemedy(loaded)}`}`
+  };
+}
 var WAYS = {
   "our line": () => "it has the line",
+  "first cure": (name) => `this line answers the load balancer's check of ${name} before Django is asked`,
   metadata: () => "its settings ask the metadata service for the address",
   "metadata without token": () => "its settings ask the metadata service for the address",
   "own address": () => "its settings add the address that stands for its own host name",
@@ -13900,7 +13925,8 @@ function isLasting(page) {
 
 // src/cli/check/page.ts
 function checkPage({ loaded: app }, settings, options2, nginx) {
-  if (!app || !settings.enabled || app.ways.some(({ kind }) => kind === "middleware")) return [];
+  if (!app || !settings.enabled || app.ways.some(({ kind }) => kind === "middleware" || kind === "first cure"))
+    return [];
   let loaded = { ...app, pageAt: (path) => pageOfProxy(nginx(path)) ?? app.pageAt(path) }, checked = checkedPath(settings, options2);
   if (redirectsToHttps(loaded))
     return nginx(settings.path ?? checked.path) ? [] : httpsRedirect(settings, loaded);
@@ -13990,12 +14016,15 @@ var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
 function parseConfigFile(file, text2) {
-  let content2 = readYaml2(text2);
+  let document = readYaml2(text2);
+  return { options: optionsOf(file, document.content), doubleKey: document.doubleKey };
+}
+function optionsOf(file, content2) {
   if (content2 == null) return [];
   if (!isMap(content2)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   let settings = content2.option_settings;
   if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  let make = (namespace, option, value) => isPlain(value) ? [{ file, namespace, option, value: String(value) }] : [];
   if (Array.isArray(settings))
     return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
   if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
@@ -14009,7 +14038,7 @@ function readYaml2(text2) {
     requireShallow(text2);
     let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
     if (error) throw error;
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { content: document.toJS({ maxAliasCount: MAX_ALIASES }), doubleKey: doubleKeyIn(document, text2) };
   } catch (error) {
     let message2 = error instanceof Error ? error.message : String(error), [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message2) ?? [];
     throw alias !== void 0 ? new BadConfigFile(
@@ -14018,10 +14047,26 @@ function readYaml2(text2) {
 `)[0]?.replace(/:$/, ""));
   }
 }
+function doubleKeyIn(document, text2) {
+  let lineAt = (offset = 0) => text2.slice(0, offset).split(`
+`).length, found;
+  return (0, import_yaml2.visit)(document, {
+    Map(_, { items }) {
+      let seen = /* @__PURE__ */ new Map();
+      for (let { key } of items) {
+        if (!(0, import_yaml2.isScalar)(key) || String(key.value) === "<<") continue;
+        let at = key.range?.[0];
+        if (seen.has(key.value))
+          return found = { key: String(key.value), lines: [lineAt(seen.get(key.value)), lineAt(at)] }, import_yaml2.visit.BREAK;
+        seen.set(key.value, at);
+      }
+    }
+  }), found;
+}
 function isMap(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
 }
-function isScalar(value) {
+function isPlain(value) {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
@@ -14030,7 +14075,8 @@ function readConfigFiles(files) {
   let options2 = [], findings = [];
   for (let { path, text: text2 } of [...files].sort((a, b) => a.path < b.path ? -1 : 1))
     try {
-      options2.push(...parseConfigFile(path, text2));
+      let file = parseConfigFile(path, text2);
+      options2.push(...file.options), file.doubleKey && findings.push(doubleKey(path, file.doubleKey));
     } catch (error) {
       if (!(error instanceof BadConfigFile)) throw error;
       findings.push({
@@ -14043,6 +14089,16 @@ function readConfigFiles(files) {
       });
     }
   return { options: options2, findings };
+}
+function doubleKey(path, { key, lines: [first, second] }) {
+  return {
+    id: "double-key",
+    severity: "warning",
+    place: `${path} line ${second}`,
+    what: `${key} stands here a second time, after line ${first}`,
+    why: "YAML allows it once. Most readers take the last, and what stands below the first is lost.",
+    remedy: `Put what stands below both under the one in line ${first}.`
+  };
 }
 function checkSettings(options2) {
   let properties = environmentProperties(options2), known = Object.values(SETTINGS).map(({ variable }) => variable), placeOf2 = (name) => options2.findLast(({ option }) => option === name)?.file ?? ".ebextensions", findings = unknownSettings(properties).map((name) => ({
@@ -14072,7 +14128,7 @@ function settingsInEnvFiles(envFiles) {
       place: `${path} line ${first?.line ?? 1}`,
       what: `${name} is set here`,
       why: "The hooks read their settings from environment properties, not from env files, so it has no effect.",
-      remedy: `Set it as an environment property: eb setenv ${name}=VALUE, or in .ebextensions/.`
+      remedy: "Set it as an environment property: eb setenv, or in .ebextensions/."
     })
   ));
 }
@@ -14263,13 +14319,13 @@ var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = {
   askApp: !0
 };
 async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
-  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), path = settings?.path ?? checkedPath(used, options2).path, { app, page } = await readAsNeeded(bundle, (read) => {
+  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), checked = checkedPath(used, options2), path = settings?.path ?? checked.path, pathNamedBy = settings?.path === void 0 ? checked.named && `HealthCheckPath (${checked.named})` : SETTINGS.path.variable, { app, page } = await readAsNeeded(bundle, (read) => {
     let text2 = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
     return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
   }), proxied = nginx(path), { envFiles, broken } = await envFilesOf(bundle, used.envFile, app), envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
-  ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied };
+  ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied, pathNamedBy };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
 }
 function waysAt({ server, loaded }, path) {
@@ -14443,7 +14499,7 @@ async function inspect(source, ours, python) {
 }
 async function hostsOf2(source, checked, options2, ours, python) {
   let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
-  if (python === void 0 || !settings?.enabled || !settings.askApp || await dockerKindOf(source.bundle, source.platform) || byText.some(({ id }) => id === "own-way")) return byText;
+  if (python === void 0 || !settings?.enabled || !settings.askApp || await dockerKindOf(source.bundle, source.platform) || byText.some(({ id }) => id === "own-way" || id === "first-cure")) return byText;
   let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
   return asked.some(({ id }) => id === "not-asked") ? [...byText, ...asked] : [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
 }
@@ -14945,10 +15001,12 @@ var FORMS = {
   environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
   region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
   account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
-};
+}, PLACEHOLDER = "NAME", PLACEHOLDERS = [PLACEHOLDER, "YOUR-ENVIRONMENT-NAME"];
 function requireForms(options2) {
   for (let name of ["environment", "region", "account"]) {
     let [form, expected] = FORMS[name], value = options2[name];
+    if (name === "environment" && value !== void 0 && PLACEHOLDERS.includes(value))
+      throw new Stop(`--environment ${value}: put the name of your environment there. eb list prints it.`);
     if (value !== void 0 && !form.test(value))
       throw new Stop(`--${name} must be ${expected}, got "${value}".`);
   }

@@ -88,13 +88,13 @@ var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports2) {
     "use strict";
     var identity = require_identity(), BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove node");
-    function visit(node, visitor) {
+    function visit2(node, visitor) {
       let visitor_ = initVisitor(visitor);
       identity.isDocument(node) ? visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE && (node.contents = null) : visit_(null, node, visitor_, Object.freeze([]));
     }
-    visit.BREAK = BREAK;
-    visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
     function visit_(key, node, visitor, path) {
       let ctrl = callVisitor(key, node, visitor, path);
       if (identity.isNode(ctrl) || identity.isPair(ctrl))
@@ -206,7 +206,7 @@ var require_visit = __commonJS({
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
-    exports2.visit = visit;
+    exports2.visit = visit2;
     exports2.visitAsync = visitAsync;
   }
 });
@@ -215,7 +215,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports2) {
     "use strict";
-    var identity = require_identity(), visit = require_visit(), escapeChars = {
+    var identity = require_identity(), visit2 = require_visit(), escapeChars = {
       "!": "%21",
       ",": "%2C",
       "[": "%5B",
@@ -318,7 +318,7 @@ var require_directives = __commonJS({
         let lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [], tagEntries = Object.entries(this.tags), tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
           let tags = {};
-          visit.visit(doc.contents, (_key, node) => {
+          visit2.visit(doc.contents, (_key, node) => {
             identity.isNode(node) && node.tag && (tags[node.tag] = !0);
           }), tagNames = Object.keys(tags);
         } else
@@ -339,7 +339,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports2) {
     "use strict";
-    var identity = require_identity(), visit = require_visit();
+    var identity = require_identity(), visit2 = require_visit();
     function anchorIsValid(anchor) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
         let msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
@@ -349,7 +349,7 @@ var require_anchors = __commonJS({
     }
     function anchorNames(root8) {
       let anchors = /* @__PURE__ */ new Set();
-      return visit.visit(root8, {
+      return visit2.visit(root8, {
         Value(_key, node) {
           node.anchor && anchors.add(node.anchor);
         }
@@ -491,7 +491,7 @@ var require_Node = __commonJS({
 var require_Alias = __commonJS({
   "node_modules/yaml/dist/nodes/Alias.js"(exports2) {
     "use strict";
-    var anchors = require_anchors(), visit = require_visit(), identity = require_identity(), Node = require_Node(), toJS = require_toJS(), Alias = class extends Node.NodeBase {
+    var anchors = require_anchors(), visit2 = require_visit(), identity = require_identity(), Node = require_Node(), toJS = require_toJS(), Alias = class extends Node.NodeBase {
       constructor(source) {
         super(identity.ALIAS), this.source = source, Object.defineProperty(this, "tag", {
           set() {
@@ -507,7 +507,7 @@ var require_Alias = __commonJS({
         if (ctx?.maxAliasCount === 0)
           throw new ReferenceError("Alias resolution is disabled");
         let nodes8;
-        ctx?.aliasResolveCache ? nodes8 = ctx.aliasResolveCache : (nodes8 = [], visit.visit(doc, {
+        ctx?.aliasResolveCache ? nodes8 = ctx.aliasResolveCache : (nodes8 = [], visit2.visit(doc, {
           Node: (_key, node) => {
             (identity.isAlias(node) || identity.hasAnchor(node)) && nodes8.push(node);
           }
@@ -4118,13 +4118,13 @@ var require_cst_visit = __commonJS({
   "node_modules/yaml/dist/parse/cst-visit.js"(exports2) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove item");
-    function visit(cst, visitor) {
+    function visit2(cst, visitor) {
       "type" in cst && cst.type === "document" && (cst = { start: cst.start, value: cst.value }), _visit(Object.freeze([]), cst, visitor);
     }
-    visit.BREAK = BREAK;
-    visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
-    visit.itemAtPath = (cst, path) => {
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    visit2.itemAtPath = (cst, path) => {
       let item = cst;
       for (let [field, index] of path) {
         let tok = item?.[field];
@@ -4135,8 +4135,8 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit.parentCollection = (cst, path) => {
-      let parent = visit.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
+    visit2.parentCollection = (cst, path) => {
+      let parent = visit2.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
@@ -4163,7 +4163,7 @@ var require_cst_visit = __commonJS({
       }
       return typeof ctrl == "function" ? ctrl(item, path) : ctrl;
     }
-    exports2.visit = visit;
+    exports2.visit = visit2;
   }
 });
 
@@ -5455,7 +5455,7 @@ var require_public_api = __commonJS({
 var require_dist = __commonJS({
   "node_modules/yaml/dist/index.js"(exports2) {
     "use strict";
-    var composer = require_composer(), Document = require_Document(), Schema = require_Schema(), errors = require_errors(), Alias = require_Alias(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), cst = require_cst(), lexer = require_lexer(), lineCounter = require_line_counter(), parser = require_parser(), publicApi = require_public_api(), visit = require_visit();
+    var composer = require_composer(), Document = require_Document(), Schema = require_Schema(), errors = require_errors(), Alias = require_Alias(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), cst = require_cst(), lexer = require_lexer(), lineCounter = require_line_counter(), parser = require_parser(), publicApi = require_public_api(), visit2 = require_visit();
     exports2.Composer = composer.Composer;
     exports2.Document = Document.Document;
     exports2.Schema = Schema.Schema;
@@ -5483,8 +5483,8 @@ var require_dist = __commonJS({
     exports2.parseAllDocuments = publicApi.parseAllDocuments;
     exports2.parseDocument = publicApi.parseDocument;
     exports2.stringify = publicApi.stringify;
-    exports2.visit = visit.visit;
-    exports2.visitAsync = visit.visitAsync;
+    exports2.visit = visit2.visit;
+    exports2.visitAsync = visit2.visitAsync;
   }
 });
 
@@ -19293,7 +19293,7 @@ var FORMS = {
   environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
   region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
   account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
-};
+}, PLACEHOLDER = "NAME", PLACEHOLDERS = [PLACEHOLDER, "YOUR-ENVIRONMENT-NAME"];
 function requireRegion(region, source) {
   let [form, expected] = FORMS.region;
   if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
@@ -19301,14 +19301,16 @@ function requireRegion(region, source) {
 function requireForms(options) {
   for (let name of ["environment", "region", "account"]) {
     let [form, expected] = FORMS[name], value = options[name];
+    if (name === "environment" && value !== void 0 && PLACEHOLDERS.includes(value))
+      throw new Stop(`--environment ${value}: put the name of your environment there. eb list prints it.`);
     if (value !== void 0 && !form.test(value))
       throw new Stop(`--${name} must be ${expected}, got "${value}".`);
   }
 }
 
 // src/cli/progress.ts
-function createProgress(stream, isPlain = !1) {
-  if (stream.isTTY !== !0 || isPlain) return { say: () => {
+function createProgress(stream, isPlain2 = !1) {
+  if (stream.isTTY !== !0 || isPlain2) return { say: () => {
   }, end: () => {
   } };
   let clear = "\r\x1B[K";
@@ -24456,12 +24458,15 @@ var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
 function parseConfigFile(file, text2) {
-  let content = readYaml2(text2);
+  let document = readYaml2(text2);
+  return { options: optionsOf(file, document.content), doubleKey: document.doubleKey };
+}
+function optionsOf(file, content) {
   if (content == null) return [];
   if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   let settings = content.option_settings;
   if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  let make = (namespace, option, value) => isPlain(value) ? [{ file, namespace, option, value: String(value) }] : [];
   if (Array.isArray(settings))
     return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
   if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
@@ -24475,7 +24480,7 @@ function readYaml2(text2) {
     requireShallow(text2);
     let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
     if (error) throw error;
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { content: document.toJS({ maxAliasCount: MAX_ALIASES }), doubleKey: doubleKeyIn(document, text2) };
   } catch (error) {
     let message = error instanceof Error ? error.message : String(error), [, alias] = /^Unresolved alias .*: (\S+)$/m.exec(message) ?? [];
     throw alias !== void 0 ? new BadConfigFile(
@@ -24484,10 +24489,26 @@ function readYaml2(text2) {
 `)[0]?.replace(/:$/, ""));
   }
 }
+function doubleKeyIn(document, text2) {
+  let lineAt = (offset = 0) => text2.slice(0, offset).split(`
+`).length, found;
+  return (0, import_yaml2.visit)(document, {
+    Map(_, { items }) {
+      let seen = /* @__PURE__ */ new Map();
+      for (let { key } of items) {
+        if (!(0, import_yaml2.isScalar)(key) || String(key.value) === "<<") continue;
+        let at = key.range?.[0];
+        if (seen.has(key.value))
+          return found = { key: String(key.value), lines: [lineAt(seen.get(key.value)), lineAt(at)] }, import_yaml2.visit.BREAK;
+        seen.set(key.value, at);
+      }
+    }
+  }), found;
+}
 function isMap(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
 }
-function isScalar(value) {
+function isPlain(value) {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
@@ -24496,7 +24517,8 @@ function readConfigFiles(files) {
   let options = [], findings = [];
   for (let { path, text: text2 } of [...files].sort((a8, b8) => a8.path < b8.path ? -1 : 1))
     try {
-      options.push(...parseConfigFile(path, text2));
+      let file = parseConfigFile(path, text2);
+      options.push(...file.options), file.doubleKey && findings.push(doubleKey(path, file.doubleKey));
     } catch (error) {
       if (!(error instanceof BadConfigFile)) throw error;
       findings.push({
@@ -24509,6 +24531,16 @@ function readConfigFiles(files) {
       });
     }
   return { options, findings };
+}
+function doubleKey(path, { key, lines: [first, second] }) {
+  return {
+    id: "double-key",
+    severity: "warning",
+    place: `${path} line ${second}`,
+    what: `${key} stands here a second time, after line ${first}`,
+    why: "YAML allows it once. Most readers take the last, and what stands below the first is lost.",
+    remedy: `Put what stands below both under the one in line ${first}.`
+  };
 }
 
 // src/cli/doctor/extensions.ts
@@ -24605,7 +24637,7 @@ function isLasting(page) {
 }
 
 // src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)', ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
 function seeLogs({ proxy }, reader) {
   let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
   switch (reader) {
@@ -25046,6 +25078,9 @@ function failOpen(group3, options) {
   };
 }
 
+// src/answer-first.ts
+var ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)';
+
 // src/diagnosis/causes/page.ts
 function pageRemedy(seen, reader) {
   let { openPage, settings, path, namespace } = seen;
@@ -25460,7 +25495,7 @@ function sayTheLine(line) {
   return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
     `Add this line at the end of the settings file: ${ANY_LINE}`,
     `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+  ] : [`Add this line at the end of ${line.file}, below line ${line.below}: ${line.text}`];
 }
 
 // src/diagnosis/causes/host.ts

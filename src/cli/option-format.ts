@@ -7,6 +7,14 @@ const FORMS = {
   account: [/^\d{12}$/, "an AWS account's number of 12 digits"],
 } as const;
 
+/** What README.md and docs/iam-policy.json have in the place of an environment's name; and what they had before. */
+export const PLACEHOLDER = "NAME";
+const PLACEHOLDERS = [PLACEHOLDER, "YOUR-ENVIRONMENT-NAME"];
+
+export function isEnvironmentName(name: string): boolean {
+  return FORMS.environment[0].test(name) && !PLACEHOLDERS.includes(name);
+}
+
 /** @param source where the region was found, such as `AWS_REGION` */
 export function requireRegion(region: string, source: string): void {
   const [form, expected] = FORMS.region;
@@ -21,6 +29,8 @@ export function requireForms(options: { readonly [Name in keyof typeof FORMS]?: 
   for (const name of ["environment", "region", "account"] as const) {
     const [form, expected] = FORMS[name];
     const value = options[name];
+    if (name === "environment" && value !== undefined && PLACEHOLDERS.includes(value))
+      throw new Stop(`--environment ${value}: put the name of your environment there. eb list prints it.`);
     if (value !== undefined && !form.test(value)) {
       throw new Stop(`--${name} must be ${expected}, got "${value}".`);
     }

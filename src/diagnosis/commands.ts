@@ -13,14 +13,6 @@ export const RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10
 export const RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`;
 export const ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 
-/** At the end of wsgi.py: answers a page before anything of the app looks at the host, the user or the protocol. */
-export const ANSWER_FIRST =
-  'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
-
-/** The same at the end of asgi.py. ASGI servers ask a function whether it is a coroutine, so it is no lambda. */
-export const ANSWER_FIRST_IN_ASGI =
-  'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)';
-
 /** Directives of nginx, as the platform's own for every page. The app listens on 8000, unless PORT says otherwise. */
 export const ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
 

@@ -18,5 +18,6 @@ export function sayTheLine(line: TheLine | "unknown" | undefined): readonly stri
       `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`,
     ];
   }
-  return [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+  // Nothing behind it can make the list again, so the end needs no proof.
+  return [`Add this line at the end of ${line.file}, below line ${line.below}: ${line.text}`];
 }

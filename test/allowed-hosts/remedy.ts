@@ -29,7 +29,7 @@ export interface Remedy {
 }
 
 export function remedyIn(log: string): Remedy | undefined {
-  const placed = /^WARN .*?Add this line to (\S+) below line (\d+): (.*)$/m.exec(log);
+  const placed = /^WARN .*?Add this line at the end of (\S+), below line (\d+): (.*)$/m.exec(log);
   if (placed) return { file: placed[1], below: Number(placed[2]), text: placed[3] ?? "" };
   const atEnd = /^WARN .*?Add this line at the end of the settings file: (.*)$/m.exec(log);
   return atEnd ? { file: undefined, below: undefined, text: atEnd[1] ?? "" } : undefined;

@@ -36,7 +36,7 @@ const VERBS: readonly (readonly [pattern: RegExp, doing: Doing])[] = [
     },
   ],
   [
-    /\bAdd this line to (\S+) below line (\d+): (.*)$/,
+    /\bAdd this line at the end of (\S+), below line (\d+): (.*)$/,
     async (work, [, file = "", below, line = ""]) => {
       const lines = (await textOf(work, file)).split("\n");
       lines.splice(Number(below), 0, line);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ANSWER_FIRST } from "../../src/answer-first.ts";
 import { exampleBundle, type Files, folderWith, ours, repositoryWith, write, zipWith } from "./support.ts";
 
 /** A bundle with one thing wrong, and what check finds in it. */
@@ -271,6 +272,13 @@ const WARNINGS: Rows = {
       return folder;
     },
   ],
+  "double-key": [
+    `${CONFIG} line 4`,
+    "a block was pasted below another one of the same name",
+    zip({
+      [CONFIG]: `option_settings:\n  ${ENVIRONMENT}:\n    A: b\noption_settings:\n  aws:other:\n    A: b\n`,
+    }),
+  ],
   "unknown-setting": [
     CONFIG,
     "the name of a setting is mistyped",
@@ -364,6 +372,15 @@ const NOTES: Rows = {
     "example/settings.py line 3",
     "the app asks for its own address",
     zip(settingsPy("import socket; ALLOWED_HOSTS = [socket.gethostbyname(socket.gethostname())]")),
+  ],
+  "first-cure": [
+    "example/wsgi.py line 4",
+    "it still has the README's first cure",
+    zip({
+      "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n\n${ANSWER_FIRST}\n`,
+      ...settingsPy('ALLOWED_HOSTS = ["www.example.com"]'),
+      ...options("aws:elasticbeanstalk:environment:process:default", "HealthCheckPath", "/health/"),
+    }),
   ],
   "codes-widened": [
     CONFIG,

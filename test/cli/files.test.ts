@@ -52,7 +52,7 @@ describe("option settings", () => {
     ["# nothing\n", {}],
     ["", {}],
   ] as const)("%j", ([text, expected]) => {
-    expect(environmentProperties(parseConfigFile("a.config", text))).toEqual(expected);
+    expect(environmentProperties(parseConfigFile("a.config", text).options)).toEqual(expected);
   });
 
   test.for(["a: [", "option_settings: 3\n", "- a\n", "just text"])("%j is refused", (text) => {

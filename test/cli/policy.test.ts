@@ -11,7 +11,7 @@ test("prints docs/iam-policy.json with the environment's name in it, and nothing
   expect(await runCli(["policy", "--environment", "shop-production"])).toEqual({
     code: 0,
     stderr: "",
-    stdout: documented.replaceAll("YOUR-ENVIRONMENT-NAME", "shop-production"),
+    stdout: documented.replaceAll('"NAME"', '"shop-production"'),
   });
 });
 
@@ -55,6 +55,14 @@ test.for([
     "shop*",
     '--environment must be the name of an environment, such as shop-production, got "shop*".',
   ],
+  ...["NAME", "YOUR-ENVIRONMENT-NAME"].map(
+    (name) =>
+      [
+        "--environment",
+        name,
+        `--environment ${name}: put the name of your environment there. eb list prints it.`,
+      ] as const,
+  ),
   ["--region", "*", '--region must be a region, such as eu-west-1, got "*".'],
   ["--account", "12", `--account must be an AWS account's number of 12 digits, got "12".`],
 ] as const)("%s %s is refused", async ([option, value, message]) => {

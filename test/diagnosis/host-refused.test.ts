@@ -3,7 +3,7 @@ import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { SeenApp, SeenCheck } from "../../src/diagnosis/observation.ts";
 import { APP, answered, CHECK, LINE } from "./seen.ts";
 
-const THE_LINE = "Add this line to shop/settings.py below line 12: ALLOWED_HOSTS += HEALTH";
+const THE_LINE = "Add this line at the end of shop/settings.py, below line 12: ALLOWED_HOSTS += HEALTH";
 const RESTART = "Let the app read it: sudo systemctl restart web";
 const lacks = { name: "web", isAsgi: false, isGiven: false, startedAt: undefined };
 const container = { path: "/opt/env.list", hasAddress: true, lineToAdd: undefined };

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { request } from "node:http";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI } from "../../src/diagnosis/commands.ts";
+import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI } from "../../src/answer-first.ts";
 import { processesOfApp } from "../../src/instance/processes.ts";
 import { appFolder, python, USER } from "./support.ts";
 

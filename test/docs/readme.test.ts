@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ANSWER_FIRST } from "../../src/diagnosis/commands.ts";
+import { ANSWER_FIRST } from "../../src/answer-first.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { ProbeResult } from "../../src/diagnosis/observation.ts";
 import { webProxy } from "../../src/diagnosis/proxy.ts";

@@ -260,7 +260,8 @@ test("a line that stands too early is moved as the log says, and what is made of
   const lines = ['ALLOWED_HOSTS = ["a.example"]', LINE, made];
   const before = await (await benchWith({ settings: lines })).deploy();
   expect(before.stderr).toMatch(/because of HEALTH_CHECK_HOSTS: CANONICAL would change/);
-  const [, text = ""] = /Add this line to example\/settings\.py below line 7: (.*)/.exec(before.stderr) ?? [];
+  const [, text = ""] =
+    /Add this line at the end of example\/settings\.py, below line 7: (.*)/.exec(before.stderr) ?? [];
   expect(before.stderr).toMatch(/Take away any other line that reads HEALTH_CHECK_HOSTS/);
   const bench = await benchWith({ settings: [...lines.filter((one) => one !== LINE), text] });
   const after = await bench.deploy();
@@ -307,7 +308,7 @@ test("where wsgi.py has the last word, the line goes there", async () => {
   const replaced = `${wsgi}from django.conf import settings\nsettings.ALLOWED_HOSTS = ["a.example"]\n`;
   const app = { settings: ['ALLOWED_HOSTS = ["old.example"]'] };
   const bench = await benchWith({ ...app, files: { "example/wsgi.py": replaced } });
-  const line = /^WARN allowed_hosts: Add this line to example\/wsgi\.py below line (\d+): (.*)$/m;
+  const line = /^WARN allowed_hosts: Add this line at the end of example\/wsgi\.py, below line (\d+): (.*)$/m;
   const [, below, text] = line.exec((await bench.deploy()).stderr) ?? [];
   expect(Number(below)).toBe(replaced.trimEnd().split("\n").length);
   const mended = await benchWith({ ...app, files: { "example/wsgi.py": `${replaced}${text}\n` } });
@@ -334,7 +335,8 @@ describe("with DEBUG and an empty list Django lets in localhost", () => {
       name === "our variable" ? "# not proven\n" : `# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
     );
     const [, line = ""] =
-      /^WARN allowed_hosts: Add this line to example\/settings\.py .*?: (.*)$/m.exec(stderr) ?? [];
+      /^WARN allowed_hosts: Add this line at the end of example\/settings\.py, .*?: (.*)$/m.exec(stderr) ??
+      [];
     const mended = await benchWith({ settings: [...app.settings, line], properties });
     expect(await mended.deploy()).toMatchObject({ code: 0, stderr: "" });
   });

@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
-import { ANSWER_FIRST_IN_ASGI } from "../../src/diagnosis/commands.ts";
+import { ANSWER_FIRST_IN_ASGI } from "../../src/answer-first.ts";
 import { answers, benchWithApp, redirectAll, redirectToHttps } from "../support/app.ts";
 import { selfSignedCertificate } from "../support/certificate.ts";
 import { onPath } from "../support/debian-packages.ts";

@@ -9,7 +9,7 @@ import { REPOSITORY } from "../support/repository.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 
 const FILE = join(REPOSITORY, "docs/iam-policy.json");
-const PLACEHOLDER = "YOUR-ENVIRONMENT-NAME";
+const PLACEHOLDER = "NAME";
 const documented = `${JSON.stringify(
   iamPolicy({ partition: "aws", region: "*", account: "*", environmentName: PLACEHOLDER }),
   null,

@@ -310,7 +310,7 @@ var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 var PROCESS = "aws:elasticbeanstalk:environment:process:";
 
 // src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)', ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
 function seeLogs({ proxy }, reader) {
 	let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
 	switch (reader) {
@@ -341,7 +341,7 @@ function sayTheLine(line) {
 	return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
 		`Add this line at the end of the settings file: ${ANY_LINE}`,
 		`Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+	] : [`Add this line at the end of ${line.file}, below line ${line.below}: ${line.text}`];
 }
 
 // src/open-page.ts
@@ -388,6 +388,9 @@ function got(outcome) {
 			return "does not answer";
 	}
 }
+
+// src/answer-first.ts
+var ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)';
 
 // src/diagnosis/causes/page.ts
 function pageRemedy(seen, reader) {

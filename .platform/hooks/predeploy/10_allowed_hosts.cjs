@@ -1639,7 +1639,7 @@ function sayTheLine(line) {
 	return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
 		`Add this line at the end of the settings file: ${ANY_LINE}`,
 		`Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+	] : [`Add this line at the end of ${line.file}, below line ${line.below}: ${line.text}`];
 }
 
 // src/allowed-hosts/words.ts

@@ -121,7 +121,10 @@ function notLetIn(
     place: line ? `${line.file} line ${line.below}` : "the settings",
     what: `the project itself says that nothing lets the load balancer in: ALLOWED_HOSTS has ${hosts.length} host${hosts.length === 1 ? "" : "s"}, and no place is proven to add one${because} (settings module ${settingsModule}, as ${startedBy} says)`,
     why: "allowed_hosts changes only what is proven, and the app goes on answering 400.",
-    remedy: remedy.replace(/^Add this line to (\S+) below line (\d+): /, "Add to $1 below line $2: "),
+    remedy: remedy.replace(
+      /^Add this line at the end of (\S+), below line (\d+): /,
+      "Add to $1 below line $2: ",
+    ),
   };
 }
 

@@ -46,7 +46,7 @@ function noDotFiles(): BundleFinding {
     severity: "error",
     place: ".platform/hooks",
     what: "the zip has no file whose name begins with a dot, so none of the hooks either",
-    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    why: "The deployment runs without them.",
     remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'",
   };
 }
@@ -58,7 +58,7 @@ function noHooks(hooks: readonly OurFile[], leftOut: ReadonlyMap<string, LeftOut
     severity: "error",
     place: ".platform/hooks",
     what: `none of the hooks is in the bundle${first ? `: ${first.why}` : ""}`,
-    why: "The deployment runs without them, and the load balancer's check goes on failing.",
+    why: "The deployment runs without them.",
     remedy: first
       ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform")
       : "Run eb-health-hooks init in the app's folder and commit .platform/.",

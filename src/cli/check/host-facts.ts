@@ -21,6 +21,8 @@ export interface HostFacts {
   readonly procfile: string | undefined;
   /** Undefined where the hook asks the app. */
   readonly unasked: Unasked | undefined;
+  /** What sets the path that is checked, and where; undefined: nothing of the bundle. */
+  readonly pathNamedBy: string | undefined;
   /** What nginx does with the check before the app gets it. */
   readonly proxied: NginxAnswer | undefined;
 }

@@ -34,6 +34,8 @@ function inModule(finding: BundleFinding, { settingsModule, settingsSource }: Se
 
 function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly string[]): BundleFinding[] {
   const { hosts, ways } = loaded;
+  const cure = ways.find(({ kind }) => kind === "first cure");
+  if (cure) return [firstCure(cure, facts, loaded)];
   // With our line the list may come from anywhere.
   if (ways.some(({ kind }) => kind === "our line")) return [];
   const [way] = ways;
@@ -230,8 +232,27 @@ function usedTwice(
   };
 }
 
+/** Beside it the hooks do their work, and nobody sees a difference. */
+function firstCure(
+  { kind, place, name }: OwnWay,
+  { pathNamedBy }: HostFacts,
+  loaded: LoadedSettings,
+): BundleFinding {
+  const option = pathNamedBy === undefined ? "" : ` and ${pathNamedBy}`;
+  const hasLine = loaded.ways.some(({ kind }) => kind === "our line");
+  return {
+    id: "first-cure",
+    severity: "note",
+    place: `${place.file} line ${place.line}`,
+    what: WAYS[kind](name),
+    why: "The check passes by that, also where Django would fail, so the hooks add nothing to it.",
+    remedy: `Nothing, if that is enough. To let the check reach Django, delete this line${option}.${hasLine ? "" : ` ${lineRemedy(loaded)}`}`,
+  };
+}
+
 const WAYS: Readonly<Record<OwnWay["kind"], (name: string) => string>> = {
   "our line": () => "it has the line",
+  "first cure": (name) => `this line answers the load balancer's check of ${name} before Django is asked`,
   metadata: () => "its settings ask the metadata service for the address",
   "metadata without token": () => "its settings ask the metadata service for the address",
   "own address": () => "its settings add the address that stands for its own host name",

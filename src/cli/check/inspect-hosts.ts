@@ -32,7 +32,12 @@ export async function inspectHosts(
   const paths = new Set(bundle.files.keys());
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
   const nginx = await nginxOf(bundle, options);
-  const path = settings?.path ?? checkedPath(used, options).path;
+  const checked = checkedPath(used, options);
+  const path = settings?.path ?? checked.path;
+  const pathNamedBy =
+    settings?.path === undefined
+      ? checked.named && `HealthCheckPath (${checked.named})`
+      : SETTINGS.path.variable;
   const { app, page } = await readAsNeeded(bundle, (read) => {
     const text = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
     return { app: text, page: settings ? checkPage(text, settings, options, nginx) : [] };
@@ -48,7 +53,7 @@ export async function inspectHosts(
   const docker = await dockerKindOf(bundle, platform);
   const unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker });
   const places = { properties, envFiles, envFileLeftOut, deploymentTexts };
-  const facts = { app, settings: used, ...places, procfile, unasked, proxied };
+  const facts = { app, settings: used, ...places, procfile, unasked, proxied, pathNamedBy };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
 }
 

@@ -75,7 +75,7 @@ async function hostsOf(
   // No hook asks an app in a container.
   if (await dockerKindOf(source.bundle, source.platform)) return byText;
   // No list of hosts shows such a way: it is before Django, or works on an instance only.
-  if (byText.some(({ id }) => id === "own-way")) return byText;
+  if (byText.some(({ id }) => id === "own-way" || id === "first-cure")) return byText;
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
   const { bundle } = source;
   const asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });

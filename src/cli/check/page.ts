@@ -22,7 +22,12 @@ export function checkPage(
   nginx: Nginx,
 ): BundleFinding[] {
   // What answers before Django looks at the host answers before any route, too.
-  if (!app || !settings.enabled || app.ways.some(({ kind }) => kind === "middleware")) return [];
+  if (
+    !app ||
+    !settings.enabled ||
+    app.ways.some(({ kind }) => kind === "middleware" || kind === "first cure")
+  )
+    return [];
   const loaded = { ...app, pageAt: (path: string) => pageOfProxy(nginx(path)) ?? app.pageAt(path) };
   const checked = checkedPath(settings, options);
   if (redirectsToHttps(loaded))

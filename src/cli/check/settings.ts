@@ -1,7 +1,7 @@
 import { allAssignments } from "../../allowed-hosts/places/env-file.ts";
 import { environmentProperties, type OptionSetting } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings, unknownSettings } from "../../settings.ts";
-import { BadConfigFile, parseConfigFile } from "../bundle/config-file.ts";
+import { BadConfigFile, type DoubleKey, parseConfigFile } from "../bundle/config-file.ts";
 import type { BundleFinding } from "./finding.ts";
 
 export interface ConfigFiles {
@@ -17,7 +17,9 @@ export function readConfigFiles(
   const findings: BundleFinding[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     try {
-      options.push(...parseConfigFile(path, text));
+      const file = parseConfigFile(path, text);
+      options.push(...file.options);
+      if (file.doubleKey) findings.push(doubleKey(path, file.doubleKey));
     } catch (error) {
       if (!(error instanceof BadConfigFile)) throw error;
       findings.push({
@@ -31,6 +33,17 @@ export function readConfigFiles(
     }
   }
   return { options, findings };
+}
+
+function doubleKey(path: string, { key, lines: [first, second] }: DoubleKey): BundleFinding {
+  return {
+    id: "double-key",
+    severity: "warning",
+    place: `${path} line ${second}`,
+    what: `${key} stands here a second time, after line ${first}`,
+    why: "YAML allows it once. Most readers take the last, and what stands below the first is lost.",
+    remedy: `Put what stands below both under the one in line ${first}.`,
+  };
 }
 
 export interface CheckedSettings {
@@ -81,7 +94,7 @@ export function settingsInEnvFiles(envFiles: ReadonlyMap<string, string>): Bundl
         place: `${path} line ${first?.line ?? 1}`,
         what: `${name} is set here`,
         why: "The hooks read their settings from environment properties, not from env files, so it has no effect.",
-        remedy: `Set it as an environment property: eb setenv ${name}=VALUE, or in .ebextensions/.`,
+        remedy: `Set it as an environment property: eb setenv, or in .ebextensions/.`,
       }),
     );
   });

@@ -1,6 +1,7 @@
+import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI } from "../../answer-first.ts";
 import { isFree } from "../../open-page.ts";
 import type { Reader } from "../cause.ts";
-import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI, ASK_INSTANCE, setOption, setProperty } from "../commands.ts";
+import { ASK_INSTANCE, setOption, setProperty } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
 
 /** What to do where another page would pass. */

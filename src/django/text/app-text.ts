@@ -34,7 +34,7 @@ export function readAppText(facts: ServerFacts): AppText {
   const loaded = {
     settings,
     hosts,
-    ways: ownWays(settings, hosts, files),
+    ways: ownWays(settings, hosts, files, server),
     line: theLine(settings, hosts),
     envFiles: envFilesRead(settings, files, starts),
     pageAt: (path: string) => pageOf(path, hosts, facts, server),

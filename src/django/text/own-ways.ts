@@ -1,13 +1,16 @@
+import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI, FIRST_ANSWERED } from "../../answer-first.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { type AppFiles, fileOfModule, type Place } from "./app-files.ts";
 import type { HostSource } from "./host-source.ts";
 import { statementsOf } from "./python-text.ts";
+import type { ServerModule } from "./server.ts";
 import type { SettingsFile } from "./settings-file.ts";
 
 /** A way by which an app lets the load balancer in without the hooks. */
 export interface OwnWay {
   readonly kind:
     | "our line"
+    | "first cure"
     | "metadata"
     | "metadata without token"
     | "own address"
@@ -22,21 +25,36 @@ export interface OwnWay {
 }
 
 /** Whether it lets the load balancer in where that checks this path. */
-export function answersAt({ pages }: OwnWay, path: string): boolean {
+export function answersAt({ kind, name, pages }: OwnWay, path: string): boolean {
+  if (kind === "first cure") return path.split("?")[0] === name;
   return pages?.some((page) => path.includes(page)) ?? true;
 }
 
 const TOKEN = /X-aws-ec2-metadata-token/i;
 
 /** Those that the text shows; none of them is certain until the load balancer's check passes. */
-export function ownWays(settings: SettingsFile, hosts: HostSource, files: AppFiles): OwnWay[] {
+export function ownWays(
+  settings: SettingsFile,
+  hosts: HostSource,
+  files: AppFiles,
+  server: ServerModule,
+): OwnWay[] {
   return [
+    firstCure(files, server),
     ourLine(hosts),
     ...computedWays(settings, hosts),
     ...packageWays(hosts),
     networks(settings),
     middleware(settings, hosts, files),
   ].filter((way) => way !== undefined);
+}
+
+/** The line of the README, at the end of what the server starts. */
+function firstCure(files: AppFiles, { file }: ServerModule): OwnWay | undefined {
+  if (file === undefined) return undefined;
+  const lines = files.read(file)?.split(/\r\n|[\r\n]/) ?? [];
+  const at = lines.findIndex((line) => [ANSWER_FIRST, ANSWER_FIRST_IN_ASGI].includes(line.trim()));
+  return at < 0 ? undefined : { kind: "first cure", place: { file, line: at + 1 }, name: FIRST_ANSWERED };
 }
 
 function ourLine({ alternatives }: HostSource): OwnWay | undefined {

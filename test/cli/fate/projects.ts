@@ -1,4 +1,5 @@
 /** Small Django projects, each as people deploy them on Elastic Beanstalk; what becomes of each is measured. */
+import { ANSWER_FIRST } from "../../../src/answer-first.ts";
 import { CASES } from "../../django/cases.ts";
 import type { Files } from "../support.ts";
 
@@ -332,6 +333,13 @@ const OWN_WAYS: readonly Project[] = [
     settings(FIXED, END.replace('", "', '", "example.health.Health", "')),
     { "example/health.py": ANSWERS_HEALTH, ...config(check({ HealthCheckPath: "/health/" })) },
   ),
+  green("the README's first cure", settings(FIXED), {
+    "example/wsgi.py": `${WSGI("example.settings")}${ANSWER_FIRST}\n`,
+    ...config(check({ HealthCheckPath: "/health/" })),
+  }),
+  red("the README's first cure, and another page is checked", settings(FIXED), {
+    "example/wsgi.py": `${WSGI("example.settings")}${ANSWER_FIRST}\n`,
+  }),
   red(
     "a middleware that answers, behind the host check",
     settings(FIXED, END.replace("]", ', "example.health.Health"]')),
