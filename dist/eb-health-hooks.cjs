@@ -9747,8 +9747,14 @@ async function readEbConfig(folder) {
     application: value("global", "application_name"),
     region: value("global", "default_region"),
     profile: value("global", "profile"),
-    platform: value("global", "default_platform")
+    platform: value("global", "default_platform"),
+    environmentOf: (branch) => environmentIn(local, branch) ?? environmentIn(shared, branch)
   };
+}
+function environmentIn(sections, branch) {
+  let defaults = sections?.["branch-defaults"]?.[branch];
+  if (!(typeof defaults != "object" || defaults === null))
+    return "environment" in defaults ? textOf(defaults.environment) : void 0;
 }
 async function readYaml(file) {
   try {
@@ -9898,6 +9904,14 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   }
   async hasUncommitted(paths) {
     return await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths]) !== "";
+  }
+  async hasUncommittedTracked(path) {
+    let status = ["status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"];
+    return await this.#execute([...status, "--", path]) !== "";
+  }
+  async currentBranch() {
+    let { code, output } = await this.#try(["symbolic-ref", "--quiet", "--short", "HEAD"]);
+    return code === 0 ? output.trim() : void 0;
   }
   async tracked(paths) {
     return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
@@ -10410,15 +10424,15 @@ function pathOfHealthcheckUrl(url) {
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text2, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
+  let codes2 = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
     let [from = 0, to = from] = part.split("-").map(Number);
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
   });
-  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+  if (!codes2[0] || codes2.some((code) => code < 200 || code > highest))
     throw new Error(
       `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
     );
-  return new Set(codes);
+  return new Set(codes2);
 }
 function readMatcher(text2) {
   let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
@@ -11690,15 +11704,15 @@ async function inspectDocker(source, envFile, options2) {
 
 // src/cli/check/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
-function checkHookFiles(files, ours, leftOut, isWithoutDotFiles2 = !1) {
+function checkHookFiles(files, ours, leftOut2, isWithoutDotFiles2 = !1) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
   return hooks.some(({ path }) => present.has(path)) ? [
-    ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
+    ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut2.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path))),
     ...otherVersion(foundOurs),
     ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files)
-  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut), ...runnable(files)];
+  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut2), ...runnable(files)];
 }
 function noDotFiles() {
   return {
@@ -11710,8 +11724,8 @@ function noDotFiles() {
     remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'"
   };
 }
-function noHooks(hooks, leftOut) {
-  let first = hooks.map(({ path }) => leftOut.get(path)).find((reason) => reason !== void 0);
+function noHooks(hooks, leftOut2) {
+  let first = hooks.map(({ path }) => leftOut2.get(path)).find((reason) => reason !== void 0);
   return {
     id: "no-hooks",
     severity: "error",
@@ -11721,8 +11735,8 @@ function noHooks(hooks, leftOut) {
     remedy: first ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
   };
 }
-function missing(path, leftOut) {
-  let what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`, remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
+function missing(path, leftOut2) {
+  let what = `it is missing in the bundle${leftOut2 ? `: ${leftOut2.why}` : ""}`, remedy = leftOut2?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
   return path.includes("/confighooks/") ? {
     id: "confighook-missing",
     severity: "error",
@@ -14318,11 +14332,11 @@ var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = {
   enabled: !0,
   askApp: !0
 };
-async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
+async function inspectHosts({ bundle, leftOut: leftOut2, platform }, { settings, properties }, options2) {
   let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), checked = checkedPath(used, options2), path = settings?.path ?? checked.path, pathNamedBy = settings?.path === void 0 ? checked.named && `HealthCheckPath (${checked.named})` : SETTINGS.path.variable, { app, page } = await readAsNeeded(bundle, (read) => {
     let text2 = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
     return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
-  }), proxied = nginx(path), { envFiles, broken } = await envFilesOf(bundle, used.envFile, app), envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
+  }), proxied = nginx(path), { envFiles, broken } = await envFilesOf(bundle, used.envFile, app), envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut2(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
   ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied, pathNamedBy };
@@ -14383,8 +14397,8 @@ function checkLoadBalancerOptions(settings) {
   }), findings;
 }
 function widenedCodes(settings) {
-  let option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode"), codes = option && readMatcher(option.value), { variable } = SETTINGS.successCodes;
-  return !option || !codes || covers(codes, parseSuccessCodes(AT_LEAST)) ? [] : environmentProperties(settings)[variable] ? [] : [
+  let option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode"), codes2 = option && readMatcher(option.value), { variable } = SETTINGS.successCodes;
+  return !option || !codes2 || covers(codes2, parseSuccessCodes(AT_LEAST)) ? [] : environmentProperties(settings)[variable] ? [] : [
     {
       id: "codes-widened",
       severity: "note",
@@ -14476,10 +14490,10 @@ async function inspect(source, ours, python) {
     throw new Stop(
       `no manage.py, requirements.txt, Procfile or .ebextensions at the top of ${source.description}: name the app's folder, or commit the app first.`
     );
-  let leftOut = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
+  let leftOut2 = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, leftOut, isWithoutDotFiles(bundle)),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut2, isWithoutDotFiles(bundle)),
     ...findings,
     ...await hostsOf2(source, settings, options2, ours, python),
     ...await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options2),
@@ -14627,7 +14641,10 @@ function removeLine(text2) {
 }
 
 // src/cli/init/app-folder.ts
-var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", NEW = ".eb-health-hooks.new", STAGING = `.platform/${NEW}`;
+var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", NEW = ".eb-health-hooks.new", STAGING = `.platform/${NEW}`, NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
+function appTree(path) {
+  return openWorkingTree(path, () => !1, NOT_THE_APP);
+}
 async function writeNew(path, text2) {
   await (0, import_promises8.rm)(path, { force: !0 }), await (0, import_promises8.writeFile)(path, text2, { flush: !0, flag: "wx" });
 }
@@ -14752,6 +14769,101 @@ async function ignoreRules(folder, git) {
   };
 }
 
+// src/cli/option-format.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+}, PLACEHOLDER = "NAME", PLACEHOLDERS = [PLACEHOLDER, "YOUR-ENVIRONMENT-NAME"];
+function isEnvironmentName(name) {
+  return FORMS.environment[0].test(name) && !PLACEHOLDERS.includes(name);
+}
+function requireForms(options2) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options2[name];
+    if (name === "environment" && value !== void 0 && PLACEHOLDERS.includes(value))
+      throw new Stop(`--environment ${value}: put the name of your environment there. eb list prints it.`);
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
+}
+
+// src/cli/init/next-steps.ts
+async function stepsToInstall(path, context) {
+  let { git, tool } = context, tree = await appTree(path), { options: options2, settings } = await readOptions(tree), config = await readEbConfig(path), edits2 = await editsToMake(tree, { options: options2, settings }, config?.platform, context);
+  return [
+    ...edits2.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
+    ...await leftOut(context),
+    ...await codes(tree, options2, git),
+    ...await commitThem(tree, edits2, context),
+    policyOf(await environmentOf(config, git), tool),
+    ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`]
+  ];
+}
+async function stepsToRemove(git, settingsFile2) {
+  let deploy = ["Deploy: the new version runs without the hooks.", "eb deploy"], places = [".platform", ".gitattributes", ...settingsFile2 === void 0 ? [] : [settingsFile2]], changed2 = [];
+  for (let place of git ? places : []) await git?.hasUncommittedTracked(place) && changed2.push(place);
+  return changed2.length === 0 ? [deploy] : [
+    ["Commit: eb deploy sends what git has.", `${`git add -u ${changed2.map(shellWord).join(" ")}`} && git commit -m "Without the health hooks"`],
+    deploy
+  ];
+}
+async function editsToMake(tree, { options: options2, settings }, platform, { why }) {
+  let envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, ignored = tree.files.has(envFile) ? await why(envFile) : void 0, bundle = { ...tree, read: async (file) => ignored && file === envFile ? void 0 : tree.read(file) }, hosts = await inspectHosts({ bundle, leftOut: async () => ignored, platform }, settings, options2), docker = await inspectDocker({ bundle: tree, platform }, envFile, options2);
+  return [
+    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module", "server-unseen"].includes(id)),
+    ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing"))
+  ];
+}
+async function leftOut({ ours, why }) {
+  for (let { path } of ours) {
+    let reason = await why(path);
+    if (reason) return [[`${path} would not be in the bundle: ${reason.why}.`, reason.remedy]];
+  }
+  return [];
+}
+var DEFAULT_PROCESS = `${PROCESS}default`, CODES2 = "MatcherHTTPCode: 200-301";
+async function codes(tree, options2, git) {
+  if (lastOption(options2, DEFAULT_PROCESS, "MatcherHTTPCode")) return [];
+  let stage = git ? ["Then: git add .ebextensions"] : [], file = options2.findLast(({ namespace }) => namespace === DEFAULT_PROCESS)?.file, block = file === void 0 ? void 0 : blockIn(await readText(tree, file) ?? "");
+  return block ? [
+    [
+      `If you like, to have the success codes from the start: add to ${file} below line ${block.line}:`,
+      `${block.indentation}${CODES2}`,
+      ...stage
+    ]
+  ] : [
+    [
+      `If you like, to have the success codes from the start: in a new file ${["health-check", "health-check-codes"].map((name) => `.ebextensions/${name}.config`).find((name) => !tree.files.has(name)) ?? ".ebextensions"}:`,
+      "option_settings:",
+      `  ${DEFAULT_PROCESS}:`,
+      `    ${CODES2}`,
+      ...stage
+    ]
+  ];
+}
+function blockIn(text2) {
+  let lines = text2.split(/\r?\n/), isName = new RegExp(`^( *)(["']?)${DEFAULT_PROCESS}\\2:\\s*(?:#.*)?$`), at = lines.findIndex((line) => isName.test(line)), below = lines.slice(at + 1).find((line) => /^\s*[^\s#]/.test(line)) ?? "", [indentation = ""] = /^ */.exec(below) ?? [], [, own = ""] = isName.exec(lines[at] ?? "") ?? [];
+  return at >= 0 && indentation.length > own.length ? { line: at + 1, indentation } : void 0;
+}
+async function commitThem(tree, edits2, { git, ours, why, isUnchanged, settingsFile: settingsFile2 }) {
+  if (!git) return [];
+  if (!(await Promise.all(ours.map(({ path }) => why(path)))).some(Boolean) && isUnchanged && !await git.hasUncommitted([".platform", ".gitattributes"])) return [];
+  let edited3 = [settingsFile2 ?? [], ...edits2.map(({ place }) => place.replace(/ line \d+$/, ""))].flat().filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file));
+  return [["Commit: eb deploy sends what git has.", `git add ${[".platform", ".gitattributes", ...new Set(edited3.map(shellWord))].join(" ")} && git commit -m "Health hooks"`]];
+}
+async function environmentOf(config, git) {
+  let branch = config?.usesGit ? await git?.currentBranch() : "default", name = branch === void 0 ? void 0 : config?.environmentOf(branch);
+  return name !== void 0 && isEnvironmentName(name) ? name : void 0;
+}
+function policyOf(environment, tool) {
+  let name = environment ?? PLACEHOLDER;
+  return [
+    `Allow health_check to call the load balancer. Mostly the instances' role is this one.${environment === void 0 ? ` ${PLACEHOLDER} is your environment's (eb list).` : ""}`,
+    `aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-${name} --policy-document "$(${tool} policy --environment ${name})"`
+  ];
+}
+
 // src/cli/init/plan.ts
 var NAMES = { file: "file", symlink: "symbolic link", folder: "folder" };
 function planInstallation(present, ours) {
@@ -14860,7 +14972,6 @@ function linesOf2(text2) {
 }
 
 // src/cli/init/init.ts
-var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, terminal2) {
   terminal2.progress.say("reading the app's folder"), await requireApp(path, remove), !remove && !anyPlatform && await requireCurrentPlatform(path);
   let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), edit = editSettings ? await planSettingsEdit(await appTree(path), remove) : void 0;
@@ -14871,15 +14982,16 @@ async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, t
     `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`
   ), edit !== void 0 && await editTheSettings(edit, { app, dryRun, terminal: terminal2 });
   let isUnchanged = actions.length === 0 && attributes === void 0 && (edit === void 0 || typeof edit == "string");
-  if (isUnchanged ? terminal2.out(
+  isUnchanged ? terminal2.out(
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
-  ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
-    return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
+  ) : dryRun && terminal2.out("dry run: nothing was changed");
   let settingsFile2 = typeof edit == "object" ? edit.file : void 0;
+  if (remove && (isUnchanged || dryRun)) return EXIT.fine;
   terminal2.progress.say("looking at what is left to do");
-  let steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
+  let steps = remove ? await stepsToRemove(git, settingsFile2) : await stepsToInstall(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
   terminal2.progress.end(), path !== terminal2.folder && steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]), terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
-  for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
+  for (let [index, step] of steps.entries())
+    terminal2.out(`${index + 1}. ${step.map(printable).join(`
    `)}`);
   return EXIT.fine;
 }
@@ -14901,9 +15013,6 @@ async function editTheSettings(edit, { app, dryRun, terminal: terminal2 }) {
   dryRun || await app.writeText(edit.file, edit.after), terminal2.out(`${dryRun ? "would change" : "changed"} ${printable(edit.file)}`);
   for (let line of unifiedDiff(edit)) terminal2.out(printable(line.replace(/\r$/, "")));
 }
-function appTree(path) {
-  return openWorkingTree(path, () => !1, NOT_THE_APP);
-}
 async function requireCurrentPlatform(path) {
   let bundle = await appTree(path), { options: options2, settings } = await readOptions(bundle), platform = (await readEbConfig(path))?.platform, evidence = await inspectRetired({ bundle, platform }, options2), [finding] = checkRetiredPlatform(evidence, settings.properties[SETTINGS.node.variable]);
   if (finding)
@@ -14918,41 +15027,6 @@ async function install(actions, attributes, app, git) {
   await app.apply(actions);
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted);
-}
-async function nextSteps(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool }) {
-  let tree = await appTree(path), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, read = async (file) => leftOut && file === envFile ? void 0 : tree.read(file), platform = (await readEbConfig(path))?.platform, hosts = await inspectHosts(
-    { bundle: { ...tree, read }, leftOut: async () => leftOut, platform },
-    settings,
-    options2
-  ), docker = await inspectDocker({ bundle: tree, platform }, envFile, options2), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), edits2 = [
-    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module", "server-unseen"].includes(id)),
-    ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing"))
-  ], edited3 = new Set(
-    [settingsFile2 ?? [], ...edits2.map(({ place }) => place.replace(/ line \d+$/, ""))].flat().filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file)).map(shellWord)
-  ), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
-  return [
-    ...edits2.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
-    ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]] : [],
-    ...git && isToCommit ? [
-      [
-        "Commit: eb deploy sends what git has.",
-        `git add ${[".platform", ".gitattributes", ...edited3].join(" ")} && git commit -m "Health hooks"`
-      ]
-    ] : [],
-    [
-      "Allow health_check to call the load balancer. Mostly the instances' role is this one:",
-      `aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-YOUR-ENVIRONMENT-NAME --policy-document "$(${tool} policy --environment YOUR-ENVIRONMENT-NAME)"`
-    ],
-    ...hasCodes ? [] : [
-      [
-        "To have the success codes from the start, in .ebextensions/health-check.config:",
-        "option_settings:",
-        `  ${PROCESS}default:`,
-        "    MatcherHTTPCode: 200-301"
-      ]
-    ],
-    ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`]
-  ];
 }
 
 // src/aws/policy.ts
@@ -14994,22 +15068,6 @@ var PARTITIONS = [
 ];
 function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
-}
-
-// src/cli/option-format.ts
-var FORMS = {
-  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
-  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
-  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
-}, PLACEHOLDER = "NAME", PLACEHOLDERS = [PLACEHOLDER, "YOUR-ENVIRONMENT-NAME"];
-function requireForms(options2) {
-  for (let name of ["environment", "region", "account"]) {
-    let [form, expected] = FORMS[name], value = options2[name];
-    if (name === "environment" && value !== void 0 && PLACEHOLDERS.includes(value))
-      throw new Stop(`--environment ${value}: put the name of your environment there. eb list prints it.`);
-    if (value !== void 0 && !form.test(value))
-      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
-  }
 }
 
 // src/cli/policy/policy.ts

@@ -19260,8 +19260,14 @@ async function readEbConfig(folder) {
     application: value("global", "application_name"),
     region: value("global", "default_region"),
     profile: value("global", "profile"),
-    platform: value("global", "default_platform")
+    platform: value("global", "default_platform"),
+    environmentOf: (branch) => environmentIn(local, branch) ?? environmentIn(shared, branch)
   };
+}
+function environmentIn(sections, branch) {
+  let defaults = sections?.["branch-defaults"]?.[branch];
+  if (!(typeof defaults != "object" || defaults === null))
+    return "environment" in defaults ? textOf(defaults.environment) : void 0;
 }
 async function readYaml(file) {
   try {

@@ -1,6 +1,7 @@
 import { readFile, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ANSWER_FIRST } from "../../src/answer-first.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import {
   commit,
@@ -274,14 +275,15 @@ describe("what init says is next", () => {
 
   test("the commit, the policy, the option setting and the check, where all else is right", async () => {
     expect(await next(await app())).toMatchInlineSnapshot(`
-      "1. Commit: eb deploy sends what git has.
-         git add .platform .gitattributes && git commit -m "Health hooks"
-      2. Allow health_check to call the load balancer. Mostly the instances' role is this one:
-         aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-YOUR-ENVIRONMENT-NAME --policy-document "$(node TOOL policy --environment YOUR-ENVIRONMENT-NAME)"
-      3. To have the success codes from the start, in .ebextensions/health-check.config:
+      "1. If you like, to have the success codes from the start: in a new file .ebextensions/health-check.config:
          option_settings:
            aws:elasticbeanstalk:environment:process:default:
              MatcherHTTPCode: 200-301
+         Then: git add .ebextensions
+      2. Commit: eb deploy sends what git has.
+         git add .platform .gitattributes && git commit -m "Health hooks"
+      3. Allow health_check to call the load balancer. Mostly the instances' role is this one. NAME is your environment's (eb list).
+         aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-NAME --policy-document "$(node TOOL policy --environment NAME)"
       4. Look at the bundle before it leaves, then deploy.
          node TOOL check && eb deploy
       "
@@ -299,7 +301,8 @@ describe("what init says is next", () => {
     expect(commands).toHaveLength(4);
     // AWS gets nothing, and the policy that it would get is printed.
     const pasted = commands.map((line) => line.replace(" && eb deploy", "").replace(/aws .* (?=")/, "echo "));
-    const printed = await run("sh", ["-e", "-c", pasted.join("\n")], cwd);
+    // As the steps say, the placeholder goes first.
+    const printed = await run("sh", ["-e", "-c", pasted.join("\n").replaceAll("NAME", "shop-prod")], cwd);
     expect(printed).toContain('"elasticloadbalancing:ModifyTargetGroup"');
     expect(printed).toContain("Nothing found");
     expect(await git(folder, "status", "--porcelain")).toBe("");
@@ -307,9 +310,9 @@ describe("what init says is next", () => {
 
   test("no commit where everything is committed", async () => {
     const folder = await app();
-    expect(await next(folder)).toContain("1. Commit:");
+    expect(await next(folder)).toContain("2. Commit:");
     await commit(folder);
-    expect(await next(folder)).toMatch(/^1\. Allow health_check/);
+    expect(await next(folder)).toMatch(/\n2\. Allow health_check/);
   });
 
   test.for([
@@ -319,8 +322,63 @@ describe("what init says is next", () => {
     const cli = join(await emptyFolder(), "eb-health-hooks");
     await symlink(join(REPOSITORY, "dist/eb-health-hooks.cjs"), cli);
     const { stdout } = await runCli(["init", await app()], { cli, env });
-    expect(stdout).toContain(`"$(${tool} policy --environment YOUR-ENVIRONMENT-NAME)"\n`);
+    expect(stdout).toContain(`"$(${tool} policy --environment NAME)"\n`);
     expect(stdout).toContain(`\n   ${tool} check && eb deploy\n`);
+  });
+
+  test.for([
+    ["with git", "main", { main: "shop-prod", default: "other" }, "shop-prod"],
+    ["of another branch alone", "main", { topic: "shop-topic" }, "NAME"],
+    ["without git in the EB CLI", undefined, { main: "other", default: "shop-prod" }, "shop-prod"],
+    ["that no environment has", "main", { main: "$(reboot)" }, "NAME"],
+  ] as const)("the environment of .elasticbeanstalk/config.yml, %s", async ([, branch, names, name]) => {
+    const branches = Object.entries(names).map(([one, environment]) => [one, { environment }]);
+    const global = { application_name: "shop", sc: branch && "git" };
+    const folder = await repositoryWith({
+      ...exampleBundle({ ".platform": undefined }),
+      ".elasticbeanstalk/config.yml": JSON.stringify({
+        "branch-defaults": Object.fromEntries(branches),
+        global,
+      }),
+    });
+    await git(folder, "branch", "-M", "main");
+    expect(await next(folder)).toContain(
+      `--policy-name eb-health-hooks-${name} --policy-document "$(node TOOL policy --environment ${name})"\n`,
+    );
+  });
+
+  const BLOCK = "aws:elasticbeanstalk:environment:process:default";
+  test.for([
+    [
+      "below the block that is there",
+      `option_settings:\n    ${BLOCK}:\n        HealthCheckPath: /health/\n`,
+      "add to .ebextensions/health-check.config below line 2:\n           MatcherHTTPCode: 200-301\n",
+    ],
+    [
+      "in another file, beside a list",
+      `option_settings:\n  - namespace: ${BLOCK}\n    option_name: HealthCheckPath\n    value: /\n`,
+      "in a new file .ebextensions/health-check-codes.config:\n   option_settings:\n",
+    ],
+    [
+      "in another file, beside other options",
+      "option_settings:\n  aws:other:\n    A: b\n",
+      "in a new file .ebextensions/health-check-codes.config:\n   option_settings:\n",
+    ],
+  ] as const)("the option setting goes %s", async ([, text, said]) => {
+    const file = ".ebextensions/health-check.config";
+    const folder = await repositoryWith(exampleBundle({ ".platform": undefined, [file]: text }));
+    expect(await next(folder)).toContain(`the start: ${said}`);
+  });
+
+  test("the first cure is to go, where it is still there", async () => {
+    const folder = await repositoryWith({
+      ...exampleBundle({ ".platform": undefined }),
+      "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n${ANSWER_FIRST}\n`,
+      ".ebextensions/health-check.config": `option_settings:\n  ${BLOCK}:\n    HealthCheckPath: /health/\n`,
+    });
+    expect(await next(folder)).toMatch(
+      /^1\. example\/wsgi\.py line 3: this line answers the load balancer's check of \/health\/ .*\n {3}.* delete this line and HealthCheckPath \(\.ebextensions\/health-check\.config\)\./,
+    );
   });
 
   test("no option setting where it is set, no commit where there is no git", async () => {

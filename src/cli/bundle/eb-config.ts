@@ -20,6 +20,8 @@ export interface EbConfig {
   readonly profile: string | undefined;
   /** `global.default_platform`, such as `Python 3.13 running on 64bit Amazon Linux 2023`. */
   readonly platform: string | undefined;
+  /** The environment that `eb deploy` takes on this branch (`default` without git), by `branch-defaults`. */
+  readonly environmentOf: (branch: string) => string | undefined;
 }
 
 /**
@@ -49,7 +51,14 @@ export async function readEbConfig(folder: string): Promise<EbConfig | undefined
     region: value("global", "default_region"),
     profile: value("global", "profile"),
     platform: value("global", "default_platform"),
+    environmentOf: (branch) => environmentIn(local, branch) ?? environmentIn(shared, branch),
   };
+}
+
+function environmentIn(sections: Sections | undefined, branch: string): string | undefined {
+  const defaults = sections?.["branch-defaults"]?.[branch];
+  if (typeof defaults !== "object" || defaults === null) return undefined;
+  return "environment" in defaults ? textOf(defaults.environment) : undefined;
 }
 
 type Sections = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;

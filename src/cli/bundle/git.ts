@@ -72,6 +72,18 @@ export class Git {
     return (await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths])) !== "";
   }
 
+  /** Whether a file of the last commit, at this path or below it, was changed or deleted since. */
+  async hasUncommittedTracked(path: string): Promise<boolean> {
+    const status = ["status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"];
+    return (await this.#execute([...status, "--", path])) !== "";
+  }
+
+  /** Undefined where none is checked out. */
+  async currentBranch(): Promise<string | undefined> {
+    const { code, output } = await this.#try(["symbolic-ref", "--quiet", "--short", "HEAD"]);
+    return code === 0 ? output.trim() : undefined;
+  }
+
   /** The paths that git has, staged or committed. */
   async tracked(paths: readonly string[]): Promise<string[]> {
     return list(await this.#execute(["ls-files", "-z", "--", ...paths]));

@@ -1,7 +1,9 @@
 import { chmod, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
+import type { Bundle } from "../bundle/bundle.ts";
 import { readWholeFile, unreadablePath } from "../bundle/read-file.ts";
+import { openWorkingTree } from "../bundle/working-tree.ts";
 import { EXIT, Stop } from "../cli-error.ts";
 import { addLine, removeLine } from "./gitattributes.ts";
 import type { Action, Present } from "./plan.ts";
@@ -12,6 +14,14 @@ const GITATTRIBUTES = ".gitattributes";
 const NEW = ".eb-health-hooks.new";
 /** Not in a folder of hooks, where Elastic Beanstalk would run whatever a killed run has left. */
 const STAGING = `.platform/${NEW}`;
+
+/** Folders that no app's settings lie in, and that may be large. */
+const NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
+
+/** Its texts, as they lie there. */
+export function appTree(path: string): Promise<Bundle> {
+  return openWorkingTree(path, () => false, NOT_THE_APP);
+}
 
 /** Through no link: what stands in its place, such as the file of a killed run, is taken away first. */
 async function writeNew(path: string, text: string): Promise<void> {

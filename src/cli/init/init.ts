@@ -1,22 +1,18 @@
 import { stat } from "node:fs/promises";
-import { lastOption, PROCESS } from "../../option-settings.ts";
 import { SETTINGS } from "../../settings.ts";
 import { VERSION } from "../../version.ts";
 import { shellWord } from "../../words.ts";
-import type { Bundle } from "../bundle/bundle.ts";
 import { readEbConfig } from "../bundle/eb-config.ts";
 import { Git } from "../bundle/git.ts";
 import type { OurFile } from "../bundle/our-files.ts";
-import { openWorkingTree } from "../bundle/working-tree.ts";
 import { looksLikeAnApp } from "../check/bundle-shape.ts";
-import { inspectDocker } from "../check/docker.ts";
 import { inspectRetired, readOptions } from "../check/inspect.ts";
-import { DEFAULT_ENV_FILE, inspectHosts } from "../check/inspect-hosts.ts";
 import { checkRetiredPlatform } from "../check/retired-platform.ts";
 import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
 import { printable, type Terminal } from "../terminal.ts";
-import { AppFolder } from "./app-folder.ts";
-import { ignoreRules, type WhyIgnored } from "./ignored.ts";
+import { AppFolder, appTree } from "./app-folder.ts";
+import { ignoreRules } from "./ignored.ts";
+import { stepsToInstall, stepsToRemove } from "./next-steps.ts";
 import { type Action, describeAction, planInstallation, planRemoval } from "./plan.ts";
 import { planSettingsEdit, type SettingsEdit, unifiedDiff } from "./settings-edit.ts";
 
@@ -28,9 +24,6 @@ export interface InitOptions {
   /** Goes on where the platform is retired. */
   readonly anyPlatform: boolean;
 }
-
-/** Folders that no app's settings lie in, and that may be large. */
-const NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 
 /** Puts `.platform/` into an app's folder, or takes it out again. It looks at everything before it writes anything. */
 export async function init(
@@ -70,20 +63,19 @@ export async function init(
         : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`,
     );
   } else if (dryRun) terminal.out("dry run: nothing was changed");
-  if (remove) {
-    if (git && !isUnchanged && !dryRun)
-      terminal.out("Commit the removal; the next deployment runs without the hooks.");
-    return EXIT.fine;
-  }
   const settingsFile = typeof edit === "object" ? edit.file : undefined;
+  if (remove && (isUnchanged || dryRun)) return EXIT.fine;
   terminal.progress.say("looking at what is left to do");
-  const steps = await nextSteps(path, { git, ours, why, isUnchanged, settingsFile, tool: terminal.tool });
+  const steps = remove
+    ? await stepsToRemove(git, settingsFile)
+    : await stepsToInstall(path, { git, ours, why, isUnchanged, settingsFile, tool: terminal.tool });
   terminal.progress.end();
   // The commands below are for the app's folder.
   if (path !== terminal.folder) steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]);
   terminal.out("");
   terminal.out(terminal.paint("bold", "Next:"));
-  for (const [index, step] of steps.entries()) terminal.out(`${index + 1}. ${step.join("\n   ")}`);
+  for (const [index, step] of steps.entries())
+    terminal.out(`${index + 1}. ${step.map(printable).join("\n   ")}`);
   return EXIT.fine;
 }
 
@@ -112,10 +104,6 @@ async function editTheSettings(
   for (const line of unifiedDiff(edit)) terminal.out(printable(line.replace(/\r$/, "")));
 }
 
-function appTree(path: string): Promise<Bundle> {
-  return openWorkingTree(path, () => false, NOT_THE_APP);
-}
-
 /** On a retired platform the hooks stop deployments, or do not run. */
 async function requireCurrentPlatform(path: string): Promise<void> {
   const bundle = await appTree(path);
@@ -142,79 +130,4 @@ async function install(
   if (attributes !== undefined) await app.writeAttributes(attributes);
   // What is in a commit stays there until somebody commits the removal.
   if (git && deleted.length > 0) await git.unstageNew(deleted);
-}
-
-interface NextStepsContext {
-  readonly git: Git | undefined;
-  readonly ours: readonly OurFile[];
-  readonly why: WhyIgnored;
-  /** By this run. */
-  readonly isUnchanged: boolean;
-  /** That got the line. */
-  readonly settingsFile: string | undefined;
-  readonly tool: string;
-}
-
-/** What only a person can do, each with the line to type or to paste. */
-async function nextSteps(
-  path: string,
-  { git, ours, why, isUnchanged, settingsFile, tool }: NextStepsContext,
-): Promise<string[][]> {
-  const tree = await appTree(path);
-  const { options, settings } = await readOptions(tree);
-  const envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE;
-  // The bundle will be without an env file that is ignored, so the list cannot be in it.
-  const leftOut = tree.files.has(envFile) ? await why(envFile) : undefined;
-  const read = async (file: string) => (leftOut && file === envFile ? undefined : tree.read(file));
-  const platform = (await readEbConfig(path))?.platform;
-  const hosts = await inspectHosts(
-    { bundle: { ...tree, read }, leftOut: async () => leftOut, platform },
-    settings,
-    options,
-  );
-  const docker = await inspectDocker({ bundle: tree, platform }, envFile, options);
-  const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
-  const ignored = reasons.find(({ reason }) => reason !== undefined);
-  const isToCommit =
-    ignored?.reason || !isUnchanged || (await git?.hasUncommitted([".platform", ".gitattributes"]));
-  const edits = [
-    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module", "server-unseen"].includes(id)),
-    ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing")),
-  ];
-  const edited = new Set(
-    [settingsFile ?? [], ...edits.map(({ place }) => place.replace(/ line \d+$/, ""))]
-      .flat()
-      .filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file))
-      .map(shellWord),
-  );
-  const hasCodes = lastOption(options, `${PROCESS}default`, "MatcherHTTPCode");
-  return [
-    ...edits.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
-    ...(ignored?.reason
-      ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]]
-      : []),
-    ...(git && isToCommit
-      ? [
-          [
-            "Commit: eb deploy sends what git has.",
-            `git add ${[".platform", ".gitattributes", ...edited].join(" ")} && git commit -m "Health hooks"`,
-          ],
-        ]
-      : []),
-    [
-      "Allow health_check to call the load balancer. Mostly the instances' role is this one:",
-      `aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-YOUR-ENVIRONMENT-NAME --policy-document "$(${tool} policy --environment YOUR-ENVIRONMENT-NAME)"`,
-    ],
-    ...(hasCodes
-      ? []
-      : [
-          [
-            "To have the success codes from the start, in .ebextensions/health-check.config:",
-            "option_settings:",
-            `  ${PROCESS}default:`,
-            "    MatcherHTTPCode: 200-301",
-          ],
-        ]),
-    ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`],
-  ];
 }
