@@ -35,10 +35,10 @@ type Documentation = readonly [shownDefault: string, meaning: string];
 /** What the README's table says about each setting. No hook uses it, so no bundle has it. */
 export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } = {
   enabled: ["`true`", "`false`: every hook does nothing"],
-  variable: ["`ALLOWED_HOSTS`, `DJANGO_ALLOWED_HOSTS`", "a hint: the variable with the list"],
-  envFile: ["`.env`", "a hint: the env file with the list"],
+  variable: ["`ALLOWED_HOSTS`, `DJANGO_ALLOWED_HOSTS`", "the variable with the list: it is tried first"],
+  envFile: ["`.env`", "the env file with the list: it is tried first"],
   askApp: ["`true`", "`false`: never start the app's Python"],
-  path: ["`/`, else an open page", "the path to check; `/`: always the front page"],
+  path: ["`/`, else a page without a login", "the path to check; `/`: always the front page"],
   successCodes: ["at least `200-301`", "the codes, exactly: `200`, `200,301` or `200-301`"],
   processPort: ["the default process's", "the port of the process to check"],
   probeSeconds: ["`30`", "time to pass the check, 0 to 300; `0`: not asked"],

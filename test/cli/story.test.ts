@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
@@ -139,6 +139,49 @@ describe("from the packed tarball", () => {
     const hooks = Object.keys(bundle).filter((path) => /hooks\/p\w+\//.test(path));
     expect(hooks).toHaveLength(5);
     for (const path of hooks) expect(bundle[path]?.slice(0, 4)).toBe("x #!");
+  });
+});
+
+describe("README.md, word for word, in the folder of both", () => {
+  const readme = readFile(join(REPOSITORY, "README.md"), "utf8");
+  const command = async (pattern: RegExp) => pattern.exec(await readme)?.[1] ?? "";
+
+  /** The folder, and what runs a command of the README's there. */
+  async function both() {
+    const folder = await emptyFolder();
+    await symlink(REPOSITORY, join(folder, "eb-health-hooks"));
+    await rename(await startproject(), join(folder, "my-app"));
+    return { app: join(folder, "my-app"), play: (text: string) => run("sh", ["-ec", text], folder) };
+  }
+
+  /** Its steps for the shell here. AWS gets nothing. */
+  const printed = (said: string) => said.match(/^ {3}(?:cd|git) .*$/gm)?.join("\n") ?? "";
+
+  test("Install, and then Undo: the next version has no hooks, no line, and nothing that was not asked for", async () => {
+    const { app, play } = await both();
+    const before = contents(await bundleOf(app));
+    await appendFile(join(app, "mysite/urls.py"), "1 / 0  # half of a search for the reason\n");
+
+    const installed = await play(await command(/^(node eb-health-hooks\S* init --edit-settings my-app)$/m));
+    await play(printed(installed));
+    const bundle = contents(await bundleOf(app));
+    expect(bundle["mysite/settings.py"]).toContain("HEALTH_CHECK_HOSTS");
+    expect(Object.keys(bundle).join("\n")).toContain("10_allowed_hosts.cjs");
+    expect(bundle["mysite/urls.py"]).toBe(before["mysite/urls.py"]);
+
+    const removed = await play(
+      await command(/`(node eb-health-hooks\S* init --remove --edit-settings my-app)`/),
+    );
+    expect(removed).toMatch(/^\d\. Deploy: .*\n {3}eb deploy\n$/m);
+    await play(printed(removed));
+    expect(contents(await bundleOf(app))).toEqual(before);
+  });
+
+  test("the policy is for the environment that is named, and not for NAME", async () => {
+    const { play } = await both();
+    const policy = await command(/--policy-document "\$\((node eb-health-hooks\S* policy .*)\)"$/m);
+    expect(await play(policy.replace("NAME", "shop-prod"))).toContain('"shop-prod"');
+    await expect(play(policy)).rejects.toThrow(/--environment NAME: put the name of your environment there/);
   });
 });
 

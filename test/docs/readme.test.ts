@@ -17,14 +17,14 @@ const LONGEST_MEDIAN_SENTENCE = 14;
 const readme = () => readFileSync(join(REPOSITORY, "README.md"), "utf8");
 
 const answer = (status: number): ProbeResult => ({ kind: "answer", status, location: undefined });
-const CURE = "first cure, or [install](#install)";
+const CURE = "first cure below, or [install](#install)";
 const SEE_LOGS = "`eb logs`: `/var/log/web.stdout.log`";
 const TIMEOUT: ProbeResult = { kind: "failure", code: "TIMEOUT", message: "Target.Timeout" };
 
 /** What AWS says of a target, what that is, and what to do. What stands in backquotes is in the cause's own remedy. */
 const RED: readonly (readonly [said: string, got: ProbeResult, toDo: string])[] = [
   ["codes: [400]", answer(400), CURE],
-  ["codes: [301]", answer(301), "option `MatcherHTTPCode`: `200-301`, or [install](#install)"],
+  ["codes: [301]", answer(301), CURE],
   ["codes: [302]", answer(302), CURE],
   ["codes: [404]", answer(404), CURE],
   ["codes: [500]", answer(500), SEE_LOGS],
