@@ -8123,19 +8123,19 @@ var require_ignore = __commonJS({
       `${PLACEHOLDER2}(\\d+)${PLACEHOLDER2}`,
       "g"
     ), TRAILING_WILDCARD = "", TRAILING_DOUBLESTAR = "", isReserved = (char) => char === PLACEHOLDER2 || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR, extractBrackets = (pattern) => {
-      let sources = [], hold = (source) => `${PLACEHOLDER2}${sources.push(source) - 1}${PLACEHOLDER2}`, { length } = pattern, out = EMPTY2, index = 0;
+      let sources = [], hold2 = (source) => `${PLACEHOLDER2}${sources.push(source) - 1}${PLACEHOLDER2}`, { length } = pattern, out = EMPTY2, index = 0;
       for (; index < length; ) {
         let char = pattern[index];
         if (char === ESCAPE) {
           let escaped2 = pattern[index + 1];
-          escaped2 === SLASH && index + 2 === length ? out += hold(NEVER_MATCH) : escaped2 === "*" || escaped2 === "[" || escaped2 === SPACE ? out += pattern.slice(index, index + 2) : out += hold(
+          escaped2 === SLASH && index + 2 === length ? out += hold2(NEVER_MATCH) : escaped2 === "*" || escaped2 === "[" || escaped2 === SPACE ? out += pattern.slice(index, index + 2) : out += hold2(
             REGEX_LITERAL_SPECIAL.test(escaped2) ? ESCAPE + escaped2 : isReserved(escaped2) ? `[${escaped2}]` : escaped2
           ), index += 2;
         } else if (isReserved(char))
-          out += hold(`[${char}]`), index++;
+          out += hold2(`[${char}]`), index++;
         else if (char === "[") {
           let scanned = scanBracket(pattern, index);
-          scanned === null ? (out += hold(NEVER_MATCH), index = length) : (out += hold(scanned.source), index = scanned.end + 1);
+          scanned === null ? (out += hold2(NEVER_MATCH), index = length) : (out += hold2(scanned.source), index = scanned.end + 1);
         } else
           out += char, index++;
       }
@@ -10411,11 +10411,11 @@ function count(findings, severity) {
 var PROPERTIES = "aws:elasticbeanstalk:application:environment", PYTHON = "aws:elasticbeanstalk:container:python", PROCESS = "aws:elasticbeanstalk:environment:process:";
 function environmentProperties(settings) {
   return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
+    settings.filter(({ namespace: namespace2 }) => namespace2 === PROPERTIES).map(({ option, value }) => [option, value])
   );
 }
-function lastOption(settings, namespace, option) {
-  return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
+function lastOption(settings, namespace2, option) {
+  return settings.findLast((setting2) => setting2.namespace === namespace2 && setting2.option === option);
 }
 function pathOfHealthcheckUrl(url) {
   return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
@@ -10956,20 +10956,15 @@ function endProcess(pid) {
 
 // src/django/contained.ts
 var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
-function startContained(account, program2) {
-  let namespace = account && namespaceFor(account);
-  return namespace ? start([...namespace, ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
+function startContained(account, holders, program2) {
+  return account && holders ? start([...hold(account, holders), ...program2(!0)], void 0, !0) : start(program2(!1), account, !1);
 }
-function namespaceFor({ uid, gid }) {
-  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
-  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-  let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program2 = "", ...args] = [...make, "exit 0"];
-  if ((0, import_node_child_process2.spawnSync)(program2, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+function hold({ uid, gid }, { unshare, setpriv }) {
   let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-  return [...make, '"$@"; exit $?', "sh", ...become];
+  return [...namespace(unshare), '"$@"; exit $?', "sh", ...become];
 }
-function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs5.existsSync)(path));
+function namespace(unshare) {
+  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"];
 }
 function start([program2 = "", ...args], account, isHeld) {
   let child = (0, import_node_child_process2.spawn)(program2, args, {
@@ -11028,7 +11023,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
   static async open(app) {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!(0, import_node_fs6.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    let started = startContained(app.user, app.holders, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
     return started.input.write(startMessage(app)), new _Question(app, started);
   }
   async ask(trials) {
@@ -11435,6 +11430,7 @@ async function askIn(folder, project) {
     python: (0, import_node_path9.resolve)(python),
     folder,
     user: void 0,
+    holders: void 0,
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...properties },
     processName: "web",
     wsgiPath,
@@ -11679,7 +11675,7 @@ function handedOn({ composeFile, envFile }) {
 }
 var OF_PYTHON = /\/var\/app\/venv|PYTHONPATH\/activate/, OUR_HOOK = /_(?:allowed_hosts|health_check|install_node)/, HOOKS_AND_CONFIG = /^\.platform\/(?:config)?hooks\/[^/]+\/[^/]+$|^\.ebextensions\/[^/]+$/;
 async function placeOfPython({ bundle }, options2) {
-  let option = options2.find(({ namespace }) => namespace === PYTHON);
+  let option = options2.find(({ namespace: namespace2 }) => namespace2 === PYTHON);
   if (option) return option.file;
   let paths = [...bundle.files.keys()].filter(
     (path) => HOOKS_AND_CONFIG.test(path) && !OUR_HOOK.test(path)
@@ -14038,12 +14034,12 @@ function optionsOf(file, content2) {
   if (!isMap(content2)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
   let settings = content2.option_settings;
   if (settings == null) return [];
-  let make = (namespace, option, value) => isPlain(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  let make = (namespace2, option, value) => isPlain(value) ? [{ file, namespace: namespace2, option, value: String(value) }] : [];
   if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
+    return settings.filter(isMap).flatMap(({ namespace: namespace2, option_name, value }) => typeof option_name == "string" ? make(typeof namespace2 == "string" ? namespace2 : PROPERTIES, option_name, value) : []);
   if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
   return Object.entries(settings).flatMap(
-    ([namespace, options2]) => isMap(options2) ? Object.entries(options2).flatMap(([option, value]) => make(namespace, option, value)) : []
+    ([namespace2, options2]) => isMap(options2) ? Object.entries(options2).flatMap(([option, value]) => make(namespace2, option, value)) : []
   );
 }
 var MAX_ALIASES = 1e4;
@@ -14410,7 +14406,7 @@ function widenedCodes(settings) {
   ];
 }
 function checkClusterMode(settings) {
-  let option = settings.find(({ namespace }) => namespace.startsWith("eks:"));
+  let option = settings.find(({ namespace: namespace2 }) => namespace2.startsWith("eks:"));
   return option ? [
     {
       id: "cluster-mode",
@@ -14450,7 +14446,7 @@ function retiredEvidence(platform, options2, texts) {
     let what = `the platform is ${platform}`;
     return isRetired(platform) ? { place: ".elasticbeanstalk/config.yml", what, isCertain: !0 } : void 0;
   }
-  let option = options2.find(({ namespace }) => namespace === OLD_NAMESPACE);
+  let option = options2.find(({ namespace: namespace2 }) => namespace2 === OLD_NAMESPACE);
   if (option)
     return {
       place: option.file,
@@ -14825,7 +14821,7 @@ async function leftOut({ ours, why }) {
 var DEFAULT_PROCESS = `${PROCESS}default`, CODES2 = "MatcherHTTPCode: 200-301";
 async function codes(tree, options2, git) {
   if (lastOption(options2, DEFAULT_PROCESS, "MatcherHTTPCode")) return [];
-  let stage = git ? ["Then: git add .ebextensions"] : [], file = options2.findLast(({ namespace }) => namespace === DEFAULT_PROCESS)?.file, block = file === void 0 ? void 0 : blockIn(await readText(tree, file) ?? "");
+  let stage = git ? ["Then: git add .ebextensions"] : [], file = options2.findLast(({ namespace: namespace2 }) => namespace2 === DEFAULT_PROCESS)?.file, block = file === void 0 ? void 0 : blockIn(await readText(tree, file) ?? "");
   return block ? [
     [
       `If you like, to have the success codes from the start: add to ${file} below line ${block.line}:`,

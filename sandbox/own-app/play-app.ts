@@ -9,6 +9,7 @@ import type { AppSettings } from "../../src/django/answer.ts";
 import { NotAnswered } from "../../src/django/answer.ts";
 import { askOnce } from "../../src/django/ask.ts";
 import { readProgram } from "../../src/django/ask-program.ts";
+import { findHolders } from "../../src/django/contained.ts";
 import { logFileOf } from "../instance/services.ts";
 import type { Check } from "../load-balancer.ts";
 import type { Sandbox } from "../sandbox.ts";
@@ -160,6 +161,7 @@ async function settingsOf({
         python,
         folder: sandbox.instance.path("/var/app/current"),
         user: user === undefined ? undefined : { uid: user, gid: user },
+        holders: await findHolders(),
         env: { PATH: `${dirname(python)}:/usr/bin:/bin`, ...properties },
         processName: "web",
         wsgiPath: app.wsgiPath,

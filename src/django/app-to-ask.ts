@@ -6,6 +6,7 @@ import { dockerAppOf } from "../instance/docker.ts";
 import { NotAnswered } from "./answer.ts";
 import type { AppToAsk } from "./ask.ts";
 import { PROGRAM_FOLDER, type Program, readProgram } from "./ask-program.ts";
+import { findHolders } from "./contained.ts";
 
 /** For all questions of one run. */
 const SECONDS = 20;
@@ -23,7 +24,7 @@ export async function appToAsk(context: HookContext, env: Env, processName = "we
   if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
   const program = programIn(appFolder);
   const isRoot = process.getuid?.() === 0;
-  const [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
+  const [user, path, holders] = await Promise.all([appUser(context), wsgiPath(context), findHolders()]);
   if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
   if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
   return {
@@ -31,6 +32,7 @@ export async function appToAsk(context: HookContext, env: Env, processName = "we
     program,
     folder: appFolder,
     user: isRoot ? user : undefined,
+    holders,
     env: environmentOf(env, user),
     processName,
     wsgiPath: path,

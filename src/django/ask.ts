@@ -9,7 +9,7 @@ import {
   parseOtherWay,
 } from "./answer.ts";
 import type { Program } from "./ask-program.ts";
-import { type Account, type Contained, startContained } from "./contained.ts";
+import { type Account, type Contained, type Holders, startContained } from "./contained.ts";
 
 export interface AppToAsk {
   /** Absolute path of the virtual environment's Python. It belongs to the app: root never runs it. */
@@ -18,6 +18,8 @@ export interface AppToAsk {
   readonly folder: string;
   /** Undefined: as who runs this, which must not be root. */
   readonly user: Account | undefined;
+  /** Of `findHolders`. */
+  readonly holders: Holders | undefined;
   /** All that the web process has in its environment, and nothing else. */
   readonly env: Readonly<Record<string, string>>;
   /** The process of Procfile whose settings are meant; without such a line, the first one. */
@@ -64,7 +66,7 @@ export class Question {
   static async open(app: AppToAsk): Promise<Question> {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!existsSync(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    const started = startContained(app.user, (held) => {
+    const started = startContained(app.user, app.holders, (held) => {
       return [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"];
     });
     started.input.write(startMessage(app));

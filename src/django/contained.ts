@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { orElse } from "../errors.ts";
@@ -26,33 +26,54 @@ const CLEAN = { PATH: SYSTEM.join(":") };
 /** More than what goes on starting processes gets to see. */
 const ROUNDS = 200;
 
+/** The system's programs by which root holds all processes of another account together. */
+export interface Holders {
+  readonly unshare: string;
+  readonly setpriv: string;
+}
+
+/**
+ * Whether root may make a namespace of process ids on this machine, which a container mostly forbids: it is tried.
+ * Undefined: not, and so for whoever is not root.
+ */
+export async function findHolders(): Promise<Holders | undefined> {
+  const [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+  if (process.getuid?.() !== 0 || unshare === undefined || setpriv === undefined) return undefined;
+  const [program, ...args] = namespace(unshare);
+  const trial = spawn(program, [...args, "exit 0"], { cwd: "/", env: CLEAN, stdio: "ignore" });
+  const isMade = await new Promise<boolean>((resolve) => {
+    trial.once("error", () => resolve(false));
+    trial.once("exit", (code) => resolve(code === 0));
+  });
+  return isMade ? { unshare, setpriv } : undefined;
+}
+
 /**
  * Starts a program of the app's, as its user; undefined: as who runs this.
  * @param program its command line; `held` says that the system holds all of its processes together
  */
 export function startContained(
   account: Account | undefined,
+  holders: Holders | undefined,
   program: (held: boolean) => readonly string[],
 ): Contained {
-  const namespace = account && namespaceFor(account);
-  return namespace
-    ? start([...namespace, ...program(true)], undefined, true)
+  return account && holders
+    ? start([...hold(account, holders), ...program(true)], undefined, true)
     : start(program(false), account, false);
 }
 
 /**
- * In a namespace of process ids, where root may make one: all in it end with its first process. That is a shell which
- * stays root's, so that no process of the app's can end or outlive it. What starts behind it gains no right, by a
- * set-user-id bit or otherwise.
+ * In a namespace of process ids: all in it end with its first process. That is a shell which stays root's, so that no
+ * process of the app's can end or outlive it. What starts behind it gains no right, by a set-user-id bit or otherwise.
  */
-function namespaceFor({ uid, gid }: Account): string[] | undefined {
-  const [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
-  if (process.getuid?.() !== 0 || unshare === undefined || setpriv === undefined) return undefined;
-  const make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"];
-  const [program = "", ...args] = [...make, "exit 0"];
-  if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return undefined;
+function hold({ uid, gid }: Account, { unshare, setpriv }: Holders): string[] {
   const become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-  return [...make, `"$@"; exit $?`, "sh", ...become];
+  return [...namespace(unshare), `"$@"; exit $?`, "sh", ...become];
+}
+
+/** What comes behind it is a script of the shell's. */
+function namespace(unshare: string): [program: string, ...args: string[]] {
+  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"];
 }
 
 function findProgram(name: string): string | undefined {

@@ -53,7 +53,8 @@ export async function runProgram(
 /** The group of a program; and what has left it, for a session of its own, by the variable that it inherited. */
 function endAll(pid = 0, mark: string): void {
   if (pid > 0) endProcess(-pid);
-  for (const id of orElse([], () => readdirSync("/proc"))) {
+  const ids = orElse([], () => readdirSync("/proc")).filter((name) => /^\d+$/.test(name));
+  for (const id of ids) {
     if (orElse("", () => readFileSync(`/proc/${id}/environ`, "latin1")).includes(mark))
       endProcess(Number(id));
   }

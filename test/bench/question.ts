@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type AppToAsk, askOnce, type Trial } from "../../src/django/ask.ts";
 import { readProgram } from "../../src/django/ask-program.ts";
+import { findHolders } from "../../src/django/contained.ts";
 import { USER } from "../django/account.ts";
 import { ADDRESS, OWN_TRIAL } from "../django/own-trial.ts";
 import { type Bench, SETTINGS_IMPORT } from "./jobs.ts";
@@ -29,6 +30,7 @@ export async function measureQuestion(
     python: bench.python,
     folder: bench.folder,
     user: USER,
+    holders: await findHolders(),
     env: { PATH: HERMETIC.PATH },
     processName: "web",
     wsgiPath: undefined,

@@ -12,7 +12,7 @@ import { onTestFinished } from "vitest";
 import type { Answer } from "../../src/django/answer.ts";
 import { type AppToAsk, askOnce, type Trial } from "../../src/django/ask.ts";
 import type { Program } from "../../src/django/ask-program.ts";
-import type { Account } from "../../src/django/contained.ts";
+import { type Account, findHolders } from "../../src/django/contained.ts";
 import { djangoPythonFor } from "../support/django-python-for.ts";
 import { PATIENCE_MS } from "../support/patience.ts";
 import { REPOSITORY } from "../support/repository.ts";
@@ -74,6 +74,7 @@ export async function toAsk({ folder, env, ...rest }: Asked): Promise<AppToAsk> 
     python: rest.python ?? (await python()),
     folder,
     user: USER,
+    holders: await findHolders(),
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...env },
     processName: "web",
     wsgiPath: undefined,

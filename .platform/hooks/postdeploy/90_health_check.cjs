@@ -325,8 +325,8 @@ function seeLogs({ proxy }, reader) {
 function setProperty(name, value) {
 	return `eb setenv ${name}=${shellWord(value)}`;
 }
-function setOption(option, value, namespace = `${PROCESS}default`) {
-	return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
+function setOption(option, value, namespace2 = `${PROCESS}default`) {
+	return `Set ${option} of ${namespace2} to ${value}, in .ebextensions.`;
 }
 function modification({ arn }, flag) {
 	return `aws elbv2 modify-target-group --region ${shellWord(arn.split(":")[3] ?? "")} --target-group-arn ${shellWord(arn)} ${flag}`;
@@ -394,7 +394,7 @@ var ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK
 
 // src/diagnosis/causes/page.ts
 function pageRemedy(seen, reader) {
-	let { openPage, settings, path, namespace } = seen;
+	let { openPage, settings, path, namespace: namespace2 } = seen;
 	if (openPage?.found !== void 0)
 		return [
 			`${openPage.found} answers 200 to the load balancer: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
@@ -408,7 +408,7 @@ function pageRemedy(seen, reader) {
 	if (reader !== "laptop") return answerFirst(seen);
 	let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
 	return [
-		setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
+		setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace2),
 		...isLeftToHook ? [
 			`Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
 		] : []
@@ -637,8 +637,8 @@ var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 http
 	}),
 	redirect("redirect", isSlashAdded, {
 		what: ({ last }) => `a redirect that adds a slash (${shownTarget(last)})`,
-		remedy: ({ path, namespace }, reader) => [
-			reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
+		remedy: ({ path, namespace: namespace2 }, reader) => [
+			reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace2) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
 		]
 	}),
 	redirect("redirect", isToOtherHost, {
@@ -1009,7 +1009,8 @@ async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILL
 }
 function endAll(pid = 0, mark) {
 	pid > 0 && endProcess(-pid);
-	for (let id of orElse([], () => (0, import_node_fs2.readdirSync)("/proc")))
+	let ids = orElse([], () => (0, import_node_fs2.readdirSync)("/proc")).filter((name) => /^\d+$/.test(name));
+	for (let id of ids)
 		orElse("", () => (0, import_node_fs2.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));
 }
 function endProcess(pid) {
@@ -1038,8 +1039,8 @@ function readPlatformFile(instance, path) {
 async function getConfig(instance, command3) {
 	return textsOf(await getConfigObject(instance, command3));
 }
-async function getOption(instance, namespace, option) {
-	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+async function getOption(instance, namespace2, option) {
+	let options = (await getConfigObject(instance, "optionsettings"))[namespace2];
 	return textsOf(isObject(options) ? options : {})[option];
 }
 async function getConfigObject(instance, command3) {
@@ -1158,8 +1159,8 @@ function pidsInContainers(proc) {
 function inNamespace(proc, which) {
 	let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
 	return processesIn(proc).filter((pid) => {
-		let namespace = namespaceOf(pid);
-		return namespace === void 0 ? which === "own" : namespace === own == (which === "own");
+		let namespace2 = namespaceOf(pid);
+		return namespace2 === void 0 ? which === "own" : namespace2 === own == (which === "own");
 	});
 }
 function familyOf(proc, pids, ancestor) {
@@ -1460,65 +1461,26 @@ function ours(bytes) {
 `, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
 }
 
-// src/django/app-to-ask.ts
-var SECONDS = 20;
-async function appToAsk(context, env2, processName = "web") {
-	let { settings, appFolder, signal } = context;
-	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
-	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
-	let python = appPython(context);
-	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
-	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
-	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
-	return {
-		python,
-		program,
-		folder: appFolder,
-		user: isRoot ? user : void 0,
-		env: environmentOf(env2, user),
-		processName,
-		wsgiPath: path,
-		signal,
-		seconds: SECONDS
-	};
-}
-function programIn(appFolder) {
-	try {
-		let program = readProgram(appFolder);
-		if (program) return program;
-	} catch (error) {
-		throw error instanceof HookError ? new NotAnswered(error.message) : error;
-	}
-	throw new NotAnswered(
-		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
-	);
-}
-var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
-function environmentOf(env2, user) {
-	let ofApp = Object.entries(env2).filter(
-		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
-	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
-	return { ...Object.fromEntries(ofApp), ...account };
-}
-
-// src/django/ask.ts
-var import_node_fs9 = require("node:fs");
-
 // src/django/contained.ts
 var import_node_child_process2 = require("node:child_process"), import_node_fs8 = require("node:fs");
 var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
-function startContained(account, program) {
-	let namespace = account && namespaceFor(account);
-	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
-}
-function namespaceFor({ uid, gid }) {
+async function findHolders() {
 	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
 	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
-	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let [program, ...args] = namespace(unshare), trial = (0, import_node_child_process2.spawn)(program, [...args, "exit 0"], { cwd: "/", env: CLEAN, stdio: "ignore" });
+	return await new Promise((resolve) => {
+		trial.once("error", () => resolve(!1)), trial.once("exit", (code) => resolve(code === 0));
+	}) ? { unshare, setpriv } : void 0;
+}
+function startContained(account, holders, program) {
+	return account && holders ? start([...hold(account, holders), ...program(!0)], void 0, !0) : start(program(!1), account, !1);
+}
+function hold({ uid, gid }, { unshare, setpriv }) {
 	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-	return [...make, '"$@"; exit $?', "sh", ...become];
+	return [...namespace(unshare), '"$@"; exit $?', "sh", ...become];
+}
+function namespace(unshare) {
+	return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"];
 }
 function findProgram(name) {
 	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs8.existsSync)(path));
@@ -1568,7 +1530,51 @@ function childrenOf(pid) {
 	return orElse([], () => (0, import_node_fs8.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs8.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
 }
 
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env2, processName = "web") {
+	let { settings, appFolder, signal } = context;
+	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
+	let python = appPython(context);
+	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path, holders] = await Promise.all([appUser(context), wsgiPath(context), findHolders()]);
+	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+	return {
+		python,
+		program,
+		folder: appFolder,
+		user: isRoot ? user : void 0,
+		holders,
+		env: environmentOf(env2, user),
+		processName,
+		wsgiPath: path,
+		signal,
+		seconds: SECONDS
+	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env2, user) {
+	let ofApp = Object.entries(env2).filter(
+		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+	return { ...Object.fromEntries(ofApp), ...account };
+}
+
 // src/django/ask.ts
+var import_node_fs9 = require("node:fs");
 var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	#app;
 	#process;
@@ -1580,7 +1586,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
 		if (!(0, import_node_fs9.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		let started = startContained(app.user, app.holders, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
 	async ask(trials) {
@@ -1760,8 +1766,8 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
 		name: "wrong port",
 		holds: ({ last, protocol, port }) => statusOf(last) === 400 && protocol === "HTTP" && port === 443,
 		clause: ({ port }) => `plain HTTP comes to port ${port}, which is for HTTPS, and is answered with 400`,
-		remedy: ({ namespace, group: group3, port }) => [
-			group3 && group3.port !== port ? checkTraffic(group3) : setOption("Port", "80", namespace)
+		remedy: ({ namespace: namespace2, group: group3, port }) => [
+			group3 && group3.port !== port ? checkTraffic(group3) : setOption("Port", "80", namespace2)
 		]
 	},
 	{
@@ -1769,8 +1775,8 @@ var CONNECT_SECONDS = 5, CONNECTIONS = [
 		// The proxy listens on 80. What Elastic Beanstalk starts behind it cannot be reached from outside.
 		holds: (seen) => isUnserved(seen) && seen.proxy !== void 0 && seen.namespace?.endsWith(":default") === !0 && seen.protocol === "HTTP" && seen.group?.port !== 80,
 		clause: ({ port, proxy }) => `port ${port} cannot be reached: behind Elastic Beanstalk's ${proxy?.name} it is port 80`,
-		remedy: ({ namespace, proxy }) => [
-			setOption("Port", "80", namespace),
+		remedy: ({ namespace: namespace2, proxy }) => [
+			setOption("Port", "80", namespace2),
 			"The port on which the app itself listens is another thing: the environment property PORT.",
 			`If something other than ${proxy?.name} serves on that port, see that it runs, and that the instances' security group lets the load balancer in.`
 		]
@@ -1891,8 +1897,8 @@ function startAgain({ proxy }, reader) {
 	let services = `${proxy ? `${proxy.service} ` : ""}web`;
 	return `Start what does not run: ${reader === "instance" ? "" : "eb ssh, then "}sudo systemctl restart ${services}`;
 }
-function faster({ namespace }, reader) {
-	return [reader === "laptop" ? setOption("HealthCheckPath", "a page that answers fast", namespace) : "Name a page that answers fast in HEALTH_HOOKS_PATH.", `Or let the load balancer wait longer. ${setOption("HealthCheckTimeout", "30", namespace)}`];
+function faster({ namespace: namespace2 }, reader) {
+	return [reader === "laptop" ? setOption("HealthCheckPath", "a page that answers fast", namespace2) : "Name a page that answers fast in HEALTH_HOOKS_PATH.", `Or let the load balancer wait longer. ${setOption("HealthCheckTimeout", "30", namespace2)}`];
 }
 
 // src/health-check/connect.ts
@@ -3504,9 +3510,9 @@ var Client = class {
 var deref = (schemaRef) => typeof schemaRef == "function" ? schemaRef() : schemaRef;
 
 // node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
-var operation = (namespace, name, traits, input, output) => ({
+var operation = (namespace2, name, traits, input, output) => ({
   name,
-  namespace,
+  namespace: namespace2,
   traits,
   input,
   output
@@ -3828,11 +3834,11 @@ var TypeRegistry = class _TypeRegistry {
   schemas;
   exceptions;
   static registries = /* @__PURE__ */ new Map();
-  constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
-    this.namespace = namespace, this.schemas = schemas, this.exceptions = exceptions, _TypeRegistry.registries.has(namespace) || _TypeRegistry.registries.set(namespace, this);
+  constructor(namespace2, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
+    this.namespace = namespace2, this.schemas = schemas, this.exceptions = exceptions, _TypeRegistry.registries.has(namespace2) || _TypeRegistry.registries.set(namespace2, this);
   }
-  static for(namespace) {
-    return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
+  static for(namespace2) {
+    return _TypeRegistry.registries.get(namespace2) ?? new _TypeRegistry(namespace2);
   }
   copyFrom(other) {
     let { schemas, exceptions } = this;
@@ -7593,9 +7599,9 @@ var ProtocolLib = class {
     }
   }
   compose(composite, errorIdentifier, defaultNamespace) {
-    let namespace = defaultNamespace;
-    errorIdentifier.includes("#") && ([namespace] = errorIdentifier.split("#"));
-    let staticRegistry = TypeRegistry.for(namespace), defaultSyntheticRegistry = TypeRegistry.for("smithy.ts.sdk.synthetic." + defaultNamespace);
+    let namespace2 = defaultNamespace;
+    errorIdentifier.includes("#") && ([namespace2] = errorIdentifier.split("#"));
+    let staticRegistry = TypeRegistry.for(namespace2), defaultSyntheticRegistry = TypeRegistry.for("smithy.ts.sdk.synthetic." + defaultNamespace);
     composite.copyFrom(staticRegistry), composite.copyFrom(defaultSyntheticRegistry), this.errorRegistry = composite;
   }
   decorateServiceException(exception, additions = {}) {

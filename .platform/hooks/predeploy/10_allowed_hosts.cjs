@@ -336,7 +336,8 @@ async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILL
 }
 function endAll(pid = 0, mark) {
 	pid > 0 && endProcess(-pid);
-	for (let id of orElse([], () => (0, import_node_fs.readdirSync)("/proc")))
+	let ids = orElse([], () => (0, import_node_fs.readdirSync)("/proc")).filter((name) => /^\d+$/.test(name));
+	for (let id of ids)
 		orElse("", () => (0, import_node_fs.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));
 }
 function endProcess(pid) {
@@ -359,8 +360,8 @@ function readPlatformFile(instance, path) {
 async function getConfig(instance, command) {
 	return textsOf(await getConfigObject(instance, command));
 }
-async function getOption(instance, namespace, option) {
-	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+async function getOption(instance, namespace2, option) {
+	let options = (await getConfigObject(instance, "optionsettings"))[namespace2];
 	return textsOf(isObject(options) ? options : {})[option];
 }
 async function getConfigObject(instance, command) {
@@ -640,65 +641,26 @@ function ours(bytes) {
 `, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
 }
 
-// src/django/app-to-ask.ts
-var SECONDS = 20;
-async function appToAsk(context, env, processName = "web") {
-	let { settings, appFolder, signal } = context;
-	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
-	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
-	let python = appPython(context);
-	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
-	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
-	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
-	return {
-		python,
-		program,
-		folder: appFolder,
-		user: isRoot ? user : void 0,
-		env: environmentOf(env, user),
-		processName,
-		wsgiPath: path,
-		signal,
-		seconds: SECONDS
-	};
-}
-function programIn(appFolder) {
-	try {
-		let program = readProgram(appFolder);
-		if (program) return program;
-	} catch (error) {
-		throw error instanceof HookError ? new NotAnswered(error.message) : error;
-	}
-	throw new NotAnswered(
-		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
-	);
-}
-var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
-function environmentOf(env, user) {
-	let ofApp = Object.entries(env).filter(
-		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
-	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
-	return { ...Object.fromEntries(ofApp), ...account };
-}
-
-// src/django/ask.ts
-var import_node_fs7 = require("node:fs");
-
 // src/django/contained.ts
 var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs");
 var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
-function startContained(account, program) {
-	let namespace = account && namespaceFor(account);
-	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
-}
-function namespaceFor({ uid, gid }) {
+async function findHolders() {
 	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
 	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
-	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let [program, ...args] = namespace(unshare), trial = (0, import_node_child_process2.spawn)(program, [...args, "exit 0"], { cwd: "/", env: CLEAN, stdio: "ignore" });
+	return await new Promise((resolve) => {
+		trial.once("error", () => resolve(!1)), trial.once("exit", (code) => resolve(code === 0));
+	}) ? { unshare, setpriv } : void 0;
+}
+function startContained(account, holders, program) {
+	return account && holders ? start([...hold(account, holders), ...program(!0)], void 0, !0) : start(program(!1), account, !1);
+}
+function hold({ uid, gid }, { unshare, setpriv }) {
 	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-	return [...make, '"$@"; exit $?', "sh", ...become];
+	return [...namespace(unshare), '"$@"; exit $?', "sh", ...become];
+}
+function namespace(unshare) {
+	return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"];
 }
 function findProgram(name) {
 	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs6.existsSync)(path));
@@ -748,7 +710,51 @@ function childrenOf(pid) {
 	return orElse([], () => (0, import_node_fs6.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs6.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number)));
 }
 
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env, processName = "web") {
+	let { settings, appFolder, signal } = context;
+	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
+	let python = appPython(context);
+	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path, holders] = await Promise.all([appUser(context), wsgiPath(context), findHolders()]);
+	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+	return {
+		python,
+		program,
+		folder: appFolder,
+		user: isRoot ? user : void 0,
+		holders,
+		env: environmentOf(env, user),
+		processName,
+		wsgiPath: path,
+		signal,
+		seconds: SECONDS
+	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env, user) {
+	let ofApp = Object.entries(env).filter(
+		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+	return { ...Object.fromEntries(ofApp), ...account };
+}
+
 // src/django/ask.ts
+var import_node_fs7 = require("node:fs");
 var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	#app;
 	#process;
@@ -760,7 +766,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
 		if (!(0, import_node_fs7.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		let started = startContained(app.user, app.holders, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
 	async ask(trials) {

@@ -54,6 +54,7 @@ async function askIn(folder: string, project: ProjectToAsk): Promise<BundleFindi
     python: resolve(python),
     folder,
     user: undefined,
+    holders: undefined,
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...properties },
     processName: "web",
     wsgiPath,
