@@ -10,12 +10,8 @@ import { startSandbox } from "../../sandbox/sandbox.ts";
 import { HEALTH_CHECK } from "../support/run-hook.ts";
 import { output } from "./measure.ts";
 
-export type Leader = "known" | "unknown" | "none";
-
 export interface FleetCase {
   readonly instances: number;
-  /** Known: one instance is told that it is the leader, the others that they are not. None: all are told so. */
-  readonly leader: Leader;
   readonly changeNeeded: boolean;
 }
 
@@ -79,11 +75,10 @@ export async function runFleet(fleet: FleetCase, buckets: readonly BucketInit[])
 
     const ends: Promise<{ code: number | null; at: number; stderr: string }>[] = [];
     for (let index = 0; index < fleet.instances; index++) {
-      const leader = { known: String(index === 0), unknown: undefined, none: "false" }[fleet.leader];
       const env = {
         ...instance.hookEnvironment(),
         HEALTH_HOOKS_NODE: process.execPath,
-        ...(leader && { EB_IS_COMMAND_LEADER: leader }),
+        EB_IS_COMMAND_LEADER: String(index === 0),
       };
       requireLoopbackEndpoints(env);
       const hook = spawn(HEALTH_CHECK, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });

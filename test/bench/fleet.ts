@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { type BucketInit, ELB_DESCRIBE_BUCKET } from "../../sandbox/aws/token-bucket.ts";
 import { markdownTable } from "../support/docs.ts";
-import { type FleetCase, type FleetResult, type Leader, runFleet, TooSlow } from "./fleet-run.ts";
+import { type FleetCase, type FleetResult, runFleet, TooSlow } from "./fleet-run.ts";
 import { measuredWith, writeParts } from "./report.ts";
 
 const SIZES = "1,10,100";
@@ -17,15 +17,6 @@ const MODIFY_BUCKET: BucketInit = {
 };
 const BUCKETS = [ELB_DESCRIBE_BUCKET, MODIFY_BUCKET];
 const MAX_ATTEMPTS = 5;
-
-const LEADERS: Readonly<Record<Leader, string>> = {
-  known: "one is the leader",
-  unknown: "not known (not set)",
-  none: "none (`false` on all)",
-};
-const CASES = (Object.keys(LEADERS) as Leader[]).flatMap((leader) =>
-  [false, true].map((changeNeeded) => ({ leader, changeNeeded })),
-);
 
 const { values } = parseArgs({ options: { sizes: { type: "string", default: SIZES } } });
 const sizes = values.sizes.split(",").map(Number);
@@ -57,17 +48,13 @@ async function run(fleet: FleetCase, buckets: readonly BucketInit[]): Promise<Fl
 async function measuredTable(): Promise<string> {
   const rows: string[][] = [];
   for (const instances of sizes) {
-    for (const one of CASES) {
-      const fleet = { instances, ...one };
-      console.log(`running: ${describe(fleet).join(", ")}`);
-      rows.push([...describe(fleet), ...resultCells(await run(fleet, BUCKETS))]);
-    }
+    console.log(`running: ${instances}`);
+    const result = await run({ instances, changeNeeded: true }, BUCKETS);
+    rows.push([String(instances), ...resultCells(result)]);
   }
   return markdownTable(
     [
       "instances",
-      "leader",
-      "change needed",
       "group as wished",
       "failed",
       "warned",
@@ -96,14 +83,10 @@ function resultCells(result: FleetResult): string[] {
 async function freeSentence(): Promise<string> {
   const lasts: string[] = [];
   for (const instances of sizes) {
-    const { seconds } = await run({ instances, leader: "known", changeNeeded: false }, []);
+    const { seconds } = await run({ instances, changeNeeded: false }, []);
     lasts.push(`${seconds.last.toFixed(2)} s for ${instances}`);
   }
   return `Where AWS answers at once and nothing is to be changed, the last hook of a fleet ended after ${lasts.join(", ")}: that much is this machine, on which all processes share the processors.`;
-}
-
-function describe({ instances, leader, changeNeeded }: FleetCase): string[] {
-  return [String(instances), LEADERS[leader], changeNeeded ? "yes" : "no"];
 }
 
 function inWords({ capacity, perSecond }: BucketInit): string {

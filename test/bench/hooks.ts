@@ -3,8 +3,8 @@
  * or more the result goes into docs/performance.md. No test asks for a time: what a machine does is not for them.
  */
 import { parseArgs } from "node:util";
-import { markdownTable } from "../support/docs.ts";
 import { NODES, type NodeJs } from "../support/nodes.ts";
+import { type Figures, tableOfFigures } from "./figures.ts";
 import {
   allowedHosts,
   allowedHostsUnasked,
@@ -17,7 +17,7 @@ import {
   peersOfHealthCheck,
   startBench,
 } from "./jobs.ts";
-import { type Contestant, type Measured, measure, median, quantile } from "./measure.ts";
+import { type Contestant, type Measured, measure } from "./measure.ts";
 import { findPeers, type Peers } from "./peers.ts";
 import { measureQuestion } from "./question.ts";
 import { measuredWith, writeParts } from "./report.ts";
@@ -28,15 +28,7 @@ const { values } = parseArgs({ options: { rounds: { type: "string", default: Str
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
   throw new Error(`--rounds must be 1 or more, got ${values.rounds}`);
-
-interface OnNode {
-  readonly node: NodeJs;
-  readonly nothing: Contestant;
-  readonly allowedHosts: Contestant;
-  readonly unasked: Contestant;
-  readonly limit: Contestant;
-  readonly healthCheck: Contestant;
-}
+const memoryRounds = Math.ceil(rounds / 4);
 
 const peers = await findPeers();
 for (const name of peers.missing) console.log(`missing on this machine, and not compared with: ${name}`);
@@ -48,103 +40,60 @@ try {
 }
 
 async function main(bench: Bench, peers: Peers): Promise<void> {
-  const nodes = NODES.map((node) => onNode(bench, node));
-  const [ofAllowedHosts, ofHealthCheck] = [
-    peersOfAllowedHosts(bench, peers),
-    peersOfHealthCheck(bench, peers),
-  ];
+  const figures = await measureAll(bench, peers);
+  const versions = NODES.map(({ version }) => `Node.js ${version}`);
+  const command = `npm run bench${rounds === ENOUGH_ROUNDS ? "" : ` -- --rounds ${rounds}`}`;
+  const missing = peers.missing.length > 0 ? ` Missing on this machine: ${peers.missing.join(", ")}.` : "";
+  const parts = {
+    machine: `${measuredWith(command, versions)} ${rounds} rounds, memory ${memoryRounds}.${missing}`,
+    figures: tableOfFigures(figures),
+  };
+  for (const text of Object.values(parts)) console.log(`\n${text}`);
+  if (rounds >= ENOUGH_ROUNDS) writeParts(parts);
+  else console.log(`\ndocs/performance.md is left as it is: fewer than ${ENOUGH_ROUNDS} rounds`);
+}
+
+/** All in one run, in turn: so they stand beside each other. */
+async function measureAll(bench: Bench, peers: Peers): Promise<Figures> {
+  const onEach = (contestant: (bench: Bench, node: NodeJs) => Contestant) =>
+    NODES.map((node) => contestant(bench, node));
+  const mine = {
+    nothing: onEach(nothing),
+    allowedHosts: onEach(allowedHosts),
+    limit: onEach(limitOfAllowedHosts),
+    unasked: onEach(allowedHostsUnasked),
+    healthCheck: onEach(healthCheck),
+  };
   const check = manageCheck(bench);
-  const all = [
-    check,
-    ...nodes.flatMap(({ node, ...ones }) => Object.values(ones)),
-    ...ofAllowedHosts,
-    ...ofHealthCheck,
-  ];
+  const ofAllowedHosts = peersOfAllowedHosts(bench, peers);
+  const ofHealthCheck = peersOfHealthCheck(bench, peers);
+  const all = [check, ...Object.values(mine).flat(), ...ofAllowedHosts, ...ofHealthCheck];
   const measured = new Map<Contestant, Measured>();
-  const memory = Math.ceil(rounds / 4);
-  for (const one of await measure(all, { time: rounds, memory }, progress)) measured.set(one.contestant, one);
+  const count = { time: rounds, memory: memoryRounds };
+  for (const one of await measure(all, count, progress)) measured.set(one.contestant, one);
   const of = (contestant: Contestant): Measured => {
     const one = measured.get(contestant);
     if (!one) throw new Error(`${contestant.name} was not measured`);
     return one;
   };
-  const time = (contestant: Contestant) => median(of(contestant).milliseconds);
-
-  const question = await measureQuestion(bench, rounds, progress);
-  const versions = [...NODES.map(({ version }) => `Node.js ${version}`), "what the rows name"];
-  const command = `npm run bench${rounds === ENOUGH_ROUNDS ? "" : ` -- --rounds ${rounds}`}`;
-  const missing = peers.missing.length > 0 ? ` Missing on this machine: ${peers.missing.join(", ")}.` : "";
-  const parts = {
-    machine: `${measuredWith(command, versions)} ${rounds} rounds, memory ${memory}.${missing}`,
-    hooks: jobsTable(),
-    question: questionTable(),
+  const named = (title: string | undefined) => {
+    const peer = ofHealthCheck.find(({ name }) => title !== undefined && name.startsWith(title));
+    return peer && of(peer);
   };
-  for (const text of Object.values(parts)) console.log(`\n${text}`);
-  if (rounds >= ENOUGH_ROUNDS) writeParts(parts);
-  else console.log(`\ndocs/performance.md is left as it is: fewer than ${ENOUGH_ROUNDS} rounds`);
-
-  function questionTable(): string {
-    const import_ = median(question.bareImport);
-    const row = (name: string, milliseconds: readonly number[]) => [
-      name,
-      median(milliseconds).toFixed(0),
-      (median(milliseconds) / import_).toFixed(2),
-    ];
-    const ofLimit = nodes.map(({ node, ...on }) => [
-      `the whole hook against its limit, ${node.version}`,
-      time(on.allowedHosts).toFixed(0),
-      `${(time(on.allowedHosts) / time(on.limit)).toFixed(2)} of the limit`,
-    ]);
-    return markdownTable(
-      ["what", "ms: median", "× import"],
-      [
-        row("a bare import of the settings", question.bareImport),
-        row("one place tried", question.oneTrial),
-        row("four places tried", question.fourTrials),
-        ...ofLimit,
-      ],
-    );
-  }
-
-  function jobsTable(): string {
-    const newest = nodes.at(-1)?.nothing;
-    const row = (job: string, name: string, contestant: Contestant, baseline = newest) => {
-      const { milliseconds, peakMegabytes } = of(contestant);
-      const spread = [0.25, 0.75].map((share) => quantile(milliseconds, share).toFixed(0)).join("–");
-      const ratio = baseline ? (time(contestant) / time(baseline)).toFixed(2) : "";
-      const cells = [`${time(contestant).toFixed(0)} (${spread})`, ratio, median(peakMegabytes).toFixed(1)];
-      return [job, name, ...cells];
-    };
-    return markdownTable(
-      ["job", "by", "ms: median (quartiles)", "× `node -e 0` [1]", "peak MiB"],
-      [
-        ...nodes.map(({ node, nothing }) =>
-          row("nothing", `\`node -e 0\`, ${node.version}`, nothing, nothing),
-        ),
-        ...nodes.map((on) =>
-          row("first", `**allowed_hosts**, ${on.node.version}`, on.allowedHosts, on.nothing),
-        ),
-        ...nodes.map((on) => row("first", `${on.unasked.name}, ${on.node.version}`, on.unasked, on.nothing)),
-        ...nodes.map((on) => row("first", `${on.limit.name}, ${on.node.version}`, on.limit, on.nothing)),
-        row("–", check.name, check),
-        ...ofAllowedHosts.map((peer) => row("first", peer.name, peer)),
-        ...nodes.map((on) =>
-          row("second", `**health_check**, ${on.node.version}`, on.healthCheck, on.nothing),
-        ),
-        ...ofHealthCheck.map((peer) => row("second", peer.name, peer)),
-      ],
-    );
-  }
-}
-
-function onNode(bench: Bench, node: NodeJs): OnNode {
   return {
-    node,
-    nothing: nothing(bench, node),
-    allowedHosts: allowedHosts(bench, node),
-    unasked: allowedHostsUnasked(bench, node),
-    limit: limitOfAllowedHosts(bench, node),
-    healthCheck: healthCheck(bench, node),
+    nothing: mine.nothing.map(of),
+    allowedHosts: mine.allowedHosts.map(of),
+    limit: mine.limit.map(of),
+    unasked: mine.unasked.map(of),
+    healthCheck: mine.healthCheck.map(of),
+    question: await measureQuestion(bench, rounds, progress),
+    manageCheck: of(check),
+    boto3: named(peers.boto3?.title),
+    awsCli: named(peers.awsCli?.title),
+    others: [
+      ...ofAllowedHosts.map((peer) => ["allowed_hosts", of(peer)] as const),
+      ...ofHealthCheck.map((peer) => ["health_check", of(peer)] as const),
+    ],
   };
 }
 
