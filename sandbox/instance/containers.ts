@@ -1,20 +1,34 @@
 /**
- * docker on an instance, as far as an app's start takes it: an image is a copy of the app folder, and a container is a
- * process whose environment is what docker would give it and nothing else.
+ * docker on an instance, as far as an app's start takes it: an image is a folder with what the Dockerfile copies, and a
+ * container is a process whose environment is what docker would give it and nothing else.
  */
 import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { cp, readFile, rm } from "node:fs/promises";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
+import { commandsOf } from "../../src/django/text/command-line.ts";
 import type { Socket } from "../loopback.ts";
+import {
+  buildOf,
+  envFilesOf,
+  mountsOf,
+  pairsOf,
+  type Service,
+  type Services,
+  servicesOf,
+  startOf,
+} from "./compose-file.ts";
+import { type Image, readDockerfile, type Start, type Variables } from "./dockerfile.ts";
+import { giveTo } from "./give-to.ts";
+import { writeImage } from "./image.ts";
 import { endGroup } from "./services.ts";
 
 const RULES = join(dirname(fileURLToPath(import.meta.url)), "docker-env.py");
 
-type Variables = Readonly<Record<string, string>>;
+/** Where rsyslog's place is taken by docker: what the app's container prints. */
+export const CONTAINER_LOG = "/var/log/eb-docker/containers/eb-current-app/web-stdouterr.log";
 
 export interface ContainersOptions {
   /** The folder that stands for the instance's `/`. */
@@ -22,72 +36,118 @@ export interface ContainersOptions {
   readonly python: string;
   /** Where the port that the app's container opens is reached. */
   readonly published: () => Socket;
+  /** An app that is not the sandbox's own: the one container that is started. */
+  readonly app?: ContainerApp | undefined;
 }
 
-interface Image {
+export interface ContainerApp {
+  /** Of docker-compose.yml; undefined: there is none. */
+  readonly service: string | undefined;
+  /** The account that it runs under. Undefined: who runs the sandbox. */
+  readonly user: number | undefined;
+  /** What /bin/sh starts of it: one server, on this socket. */
+  readonly script: (socket: Socket) => string;
+  /** Beside all that docker would give it. */
+  readonly environment: Variables;
+}
+
+/** What a container is, and is started with. */
+export interface Container {
+  /** Where its server starts. */
   readonly folder: string;
   readonly environment: Variables;
-  readonly command: string;
 }
 
-/** What a service of docker-compose.yml has in it, of what the sandbox knows. */
-interface Service {
-  readonly build?: unknown;
-  readonly command?: string | readonly string[];
-  readonly env_file?: string | readonly (string | { readonly path: string })[];
-  readonly environment?: Readonly<Record<string, unknown>> | readonly string[];
-  readonly ports?: readonly unknown[];
+interface Built {
+  readonly image: Image;
+  /** Stands for the `/` of the image. */
+  readonly root: string;
 }
 
 export class Containers {
   readonly #options: ContainersOptions;
-  #image: Image | undefined;
+  /** By the service; of the one container by "". */
+  #built = new Map<string, Built>();
   #running: ChildProcess[] = [];
   #images = 0;
+  #last: Container | undefined;
 
   constructor(options: ContainersOptions) {
     this.#options = options;
   }
 
+  /** The one that was started last. */
+  get container(): Container | undefined {
+    return this.#last;
+  }
+
+  /** The app's container ended by itself. */
+  get hasEnded(): boolean {
+    return this.#running.some(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null);
+  }
+
   /** `docker build` of the staged app: what is written into the folder after it is not in the image. */
   async build(staging: string): Promise<void> {
-    const folder = join(this.#options.root, `var/lib/docker/image-${++this.#images}`);
-    await cp(staging, folder, { recursive: true, verbatimSymlinks: true });
-    const lines = (await readFile(join(staging, "Dockerfile"), "utf8")).split("\n");
-    const all = (word: string) =>
-      lines.flatMap((line) => (line.startsWith(`${word} `) ? [line.slice(word.length + 1)] : []));
-    const environment = Object.fromEntries(
-      all("ENV")
-        .map((text) => split(text, "="))
-        .map(([name, value = ""]) => [name, value]),
-    );
-    this.#image = { folder, environment, command: commandOf(all("CMD").at(-1) ?? "true") };
+    this.#built = new Map();
+    const compose = await readFile(join(staging, "docker-compose.yml"), "utf8").catch(() => undefined);
+    if (compose === undefined) return this.#build("", staging, { context: ".", file: "Dockerfile" });
+    for (const [name, service] of this.#started(servicesOf(compose))) {
+      const build = buildOf(service);
+      if (build) await this.#build(name, staging, build);
+    }
+  }
+
+  async #build(name: string, staging: string, build: NonNullable<ReturnType<typeof buildOf>>): Promise<void> {
+    const root = this.#rootOf(++this.#images);
+    const context = join(staging, build.context);
+    const dockerfile = readDockerfile(await readFile(join(context, build.file), "utf8"), build);
+    await writeImage(dockerfile.image, dockerfile, context, root);
+    this.#built.set(name, { image: dockerfile.image, root });
   }
 
   /** `docker run --env-file FILE` */
   async run(envFile: string): Promise<void> {
     const [variables = {}] = await this.#read([["env.list", await readFile(envFile), {}]]);
-    this.#start(variables, undefined, true);
+    const { image } = this.#imageOf("");
+    await this.#start("", variables, image, true);
   }
 
   /** `docker compose up` in this folder. */
   async up(folder: string): Promise<void> {
-    const { services = {} } = parse(await readFile(join(folder, "docker-compose.yml"), "utf8")) as {
-      services?: Readonly<Record<string, Service>>;
-    };
+    const services = servicesOf(await readFile(join(folder, "docker-compose.yml"), "utf8"));
     const dotenv = existsSync(join(folder, ".env")) ? await readFile(join(folder, ".env")) : Buffer.alloc(0);
     const [known = {}] = await this.#read([["compose", dotenv, {}]]);
-    for (const service of Object.values(services)) {
-      if (service.build === undefined) continue; // a program of somebody else's
+    for (const [name, service] of this.#started(services)) {
+      if (!this.#built.has(name)) continue; // a program of somebody else's
       const variables: Record<string, string> = {};
-      for (const file of [service.env_file ?? []].flat()) {
-        const path = join(folder, typeof file === "string" ? file : file.path);
-        Object.assign(variables, ...(await this.#read([["compose", await readFile(path), known]])));
+      for (const { path, required } of envFilesOf(service)) {
+        if (required === false && !existsSync(join(folder, path))) continue;
+        const text = await readFile(join(folder, path));
+        Object.assign(variables, ...(await this.#read([["compose", text, known]])));
       }
       Object.assign(variables, await this.#environmentOf(service, known));
-      const command = service.command && commandOf(service.command);
-      this.#start(variables, command, service.ports !== undefined);
+      const { image, root } = this.#imageOf(name);
+      for (const { from, to } of mountsOf(service))
+        await cp(join(folder, from), join(root, to), { recursive: true, verbatimSymlinks: true });
+      const start = startOf(service, image);
+      await this.#start(name, variables, start, service.ports !== undefined);
     }
+  }
+
+  /** Of somebody's own app the one that serves. */
+  #started(services: Services): (readonly [string, Service])[] {
+    const { app } = this.#options;
+    return Object.entries(services).filter(([name]) => app === undefined || name === app.service);
+  }
+
+  #rootOf(number: number): string {
+    return join(this.#options.root, `var/lib/docker/image-${number}`);
+  }
+
+  #imageOf(name: string): Built {
+    const built = this.#built.get(name);
+    if (!built) throw new Error("there is no image");
+    return built;
   }
 
   /** Ends the containers, and takes the images away that no container needs any more. */
@@ -95,20 +155,17 @@ export class Containers {
     const running = this.#running;
     this.#running = [];
     await Promise.all(running.map(endGroup));
-    for (let number = 1; number < this.#images; number++) {
-      await rm(join(this.#options.root, `var/lib/docker/image-${number}`), { recursive: true, force: true });
+    const needed = [...this.#built.values()].map(({ root }) => root);
+    for (let number = 1; number <= this.#images; number++) {
+      const root = this.#rootOf(number);
+      if (!needed.includes(root)) await rm(root, { recursive: true, force: true });
     }
   }
 
   /** With references replaced; a name without a value is taken from what is known. */
-  async #environmentOf({ environment = {} }: Service, known: Variables): Promise<Variables> {
-    const written = Array.isArray(environment)
-      ? environment.map((entry: string) => split(entry, "="))
-      : Object.entries(environment).map(
-          ([name, value]) => [name, value === null ? undefined : String(value)] as const,
-        );
-    const given = written.flatMap(
-      ([name = "", value = known[name] === undefined ? undefined : `\${${name}}`]) =>
+  async #environmentOf({ environment }: Service, known: Variables): Promise<Variables> {
+    const given = pairsOf(environment).flatMap(
+      ([name, value = known[name] === undefined ? undefined : `\${${name}}`]) =>
         value === undefined ? [] : [[name, value] as const],
     );
     const values = await this.#read(
@@ -118,32 +175,39 @@ export class Containers {
   }
 
   /** In a namespace of process ids where this machine lets us make one, as every container is. */
-  #start(variables: Variables, command: string | undefined, isPublished: boolean): void {
-    const image = this.#image;
-    if (!image) throw new Error("there is no image");
-    const { python, published } = this.#options;
-    const [program = "", ...args] = (command ?? image.command).split(" ");
-    const { address, port } = published();
-    const own = isPublished ? `${address}:${port}` : `${address}:0`;
-    const line = [
-      ...(program === "gunicorn" ? [python, "-m", program] : [program]),
-      ...args.map((word) => word.replace(/^(?:0\.0\.0\.0)?:\d+$/, own)),
-    ];
-    const namespace = CAN_UNSHARE ? ["unshare", "--pid", "--fork", "--kill-child", "--"] : [];
-    const [first = "", ...rest] = [...namespace, ...line];
-    const child = spawn(first, rest, {
-      cwd: image.folder,
-      env: {
+  async #start(name: string, variables: Variables, start: Start, isPublished: boolean): Promise<void> {
+    const { app, published, python, root } = this.#options;
+    const built = this.#imageOf(name);
+    const here = (text: string) => onThisMachine(text, built.root);
+    const container = {
+      folder: join(built.root, built.image.workdir),
+      environment: {
         PATH: "/usr/local/bin:/usr/bin:/bin",
         HOSTNAME: randomBytes(6).toString("hex"),
         HOME: "/root",
-        ...image.environment,
+        ...mapValues(built.image.environment, here),
         ...variables,
+        ...app?.environment,
       },
+    };
+    if (app) container.environment.PATH = `${dirname(python)}:${container.environment.PATH}`;
+    const words = app
+      ? ["/bin/sh", "-c", here(app.script(published()))]
+      : exampleWords(start, python, isPublished ? published() : { ...published(), port: 0 });
+    if (app?.user !== undefined) await giveTo(app.user, built.root);
+    const log = join(root, CONTAINER_LOG);
+    await mkdir(dirname(log), { recursive: true });
+    const output = openSync(log, "a");
+    const [first = "", ...rest] = [...namespaceOf(app?.user), ...words];
+    const child = spawn(first, rest, {
+      cwd: container.folder,
+      env: container.environment,
       detached: true,
-      stdio: ["ignore", "ignore", "ignore"],
+      stdio: ["ignore", output, output],
     });
+    closeSync(output);
     this.#running.push(child);
+    this.#last = container;
   }
 
   async #read(
@@ -178,13 +242,29 @@ const CAN_UNSHARE =
   process.getuid?.() === 0 &&
   spawnSync("unshare", ["--pid", "--fork", "true"], { stdio: "ignore" }).status === 0;
 
-/** A JSON list of words, or a line. */
-function commandOf(command: string | readonly string[]): string {
-  if (typeof command !== "string") return command.join(" ");
-  return command.startsWith("[") ? (JSON.parse(command) as string[]).join(" ") : command;
+function namespaceOf(user: number | undefined): string[] {
+  if (!CAN_UNSHARE) return [];
+  const account = user === undefined ? [] : [`--setgid=${user}`, `--setuid=${user}`];
+  return ["unshare", "--pid", "--fork", "--kill-child", ...account, "--"];
 }
 
-function split(text: string, separator: string): readonly [string, string | undefined] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+/** The example app's Python may have no program of gunicorn's name. */
+function exampleWords({ entrypoint, command }: Start, python: string, { address, port }: Socket): string[] {
+  const [program = "", ...args] = commandsOf([entrypoint, command].filter(Boolean).join(" "))[0] ?? ["true"];
+  const own = `${address}:${port}`;
+  return [
+    ...(program === "gunicorn" ? [python, "-m", program] : [program]),
+    ...args.map((word) => word.replace(/^(?:0\.0\.0\.0)?:\d+$/, own)),
+  ];
+}
+
+/** With the image's own files where the text names them by their paths in it. */
+function onThisMachine(text: string, root: string): string {
+  return text.replaceAll(/(?<![\w./-])\/[\w.-]+(?:\/[\w.-]+)*/g, (path) =>
+    existsSync(join(root, path)) ? join(root, path) : path,
+  );
+}
+
+function mapValues(variables: Variables, change: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, change(value)]));
 }

@@ -8,7 +8,6 @@ import {
   appendFile,
   chmod,
   cp,
-  lchown,
   mkdir,
   readdir,
   readFile,
@@ -24,10 +23,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "../aws/server.ts";
 import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.ts";
-import { Containers } from "./containers.ts";
+import { CONTAINER_LOG, type Container, type ContainerApp, Containers } from "./containers.ts";
+import { giveTo } from "./give-to.ts";
 import { Nginx, nginxFilesOf } from "./nginx.ts";
 import { NginxRefused } from "./nginx-configuration.ts";
-import { type Account, Services } from "./services.ts";
+import { type Account, logFileOf, Services } from "./services.ts";
 
 /** The account of the app: one of this machine that owns nothing. */
 export const WEBAPP = 65534;
@@ -80,6 +80,8 @@ export interface InstanceApp {
   readonly wsgiPath: string | undefined;
   /** What /bin/sh starts of it: one server, on this socket. */
   readonly script: (socket: Socket) => string;
+  /** On Docker. */
+  readonly container?: Pick<ContainerApp, "service" | "environment"> | undefined;
 }
 
 export interface InstanceNginx {
@@ -130,15 +132,20 @@ export class Instance {
   #isClosed = false;
 
   private constructor(options: InstanceOptions) {
-    const { root, address, port, nginx, machine } = options;
+    const { root, address, port, nginx, machine, app, python } = options;
     this.#options = options;
     this.#nginx =
       machine?.proxy ??
       (nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket }));
-    this.#services = machine?.services ?? new Services(root, options.app && accountOf(options));
+    this.#services = machine?.services ?? new Services(root, app && accountOf(options));
     this.#containers =
       options.platform === "Docker"
-        ? new Containers({ root, python: options.python, published: () => this.#appSocket })
+        ? new Containers({
+            root,
+            python,
+            published: () => this.#appSocket,
+            app: app?.container && { ...app, ...app.container },
+          })
         : undefined;
   }
 
@@ -164,6 +171,17 @@ export class Instance {
 
   get #isCompose(): boolean {
     return this.#containers !== undefined && isCompose(this.path("/var/app/current"));
+  }
+
+  /** Where the app runs, and with which variables beside those of this machine. */
+  get container(): Container {
+    const ofPython = { folder: this.path("/var/app/current"), environment: this.#properties };
+    return this.#containers?.container ?? ofPython;
+  }
+
+  /** What the app prints. */
+  get appLog(): string {
+    return this.path(this.#containers ? CONTAINER_LOG : logFileOf("web"));
   }
 
   get properties(): Readonly<Record<string, string>> {
@@ -467,6 +485,7 @@ export class Instance {
     await rm(current, { recursive: true, force: true });
     await rename(staging, current);
     if (!this.#containers) {
+      // As the engine does after the predeploy hooks.
       await giveTo(this.#options.machine?.appUser ?? WEBAPP, current);
       await this.#registerServices(current);
     }
@@ -511,7 +530,7 @@ export class Instance {
     while (!(await answers(this.#appSocket, end - Date.now()))) {
       this.#refuseWhenClosed();
       if (Date.now() > end) throw new Error(`the app does not answer within ${timeoutMs} ms`);
-      if ((await this.#services.restartsOf("web")) >= ENOUGH_RESTARTS)
+      if (this.#containers?.hasEnded || (await this.#services.restartsOf("web")) >= ENOUGH_RESTARTS)
         throw new Error("the app does not start");
       await sleep(100);
     }
@@ -592,13 +611,6 @@ async function processesOf(app: string): Promise<(readonly [name: string, comman
     name,
     command,
   ]);
-}
-
-/** The engine gives the whole folder to the app's user after the predeploy hooks. It takes root. */
-async function giveTo(user: number, folder: string): Promise<void> {
-  if (process.getuid?.() !== 0) return;
-  const names = await readdir(folder, { recursive: true });
-  await Promise.all(["", ...names].map((name) => lchown(join(folder, name), user, user)));
 }
 
 /** The engine starts a hook itself: no shell runs a text without `#!` in its stead. */

@@ -6,6 +6,7 @@ import type { Interpreter } from "../python/interpreters.ts";
 import { type Announce, run } from "../python/run.ts";
 import { type Environment, virtualEnvironment } from "../python/virtual-environment.ts";
 import { interpreters, placeOf } from "../python.ts";
+import type { DockerAppToPlay } from "./docker-app.ts";
 import { NotPlayed } from "./web-command.ts";
 
 const READER = join(dirname(fileURLToPath(import.meta.url)), "requirements.py");
@@ -14,7 +15,7 @@ const READ_MS = 60_000;
  * The platform takes the first one that is there:
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/python-configuration-requirements.html
  */
-const FILES = ["requirements.txt", "Pipfile.lock", "Pipfile", "pyproject.toml"] as const;
+const FILES: readonly string[] = ["requirements.txt", "Pipfile.lock", "Pipfile", "pyproject.toml"];
 /** The platform's environments have it. */
 const BEFORE = ["gunicorn"];
 
@@ -22,14 +23,18 @@ export interface AppRequirements {
   /** Where the app lies. */
   readonly folder: string;
   readonly paths: ReadonlySet<string>;
-  /** What the EB CLI is set up with, such as "3.12". */
+  /** Such as "3.12", and what names it. */
   readonly series: string | undefined;
+  readonly seriesOf: string;
+  /** What the Dockerfile of a Docker app installs. */
+  readonly docker?: Pick<DockerAppToPlay, "requirements" | "packages"> | undefined;
   readonly announce: Announce;
 }
 
 /** Throws NotPlayed with what pip says. */
-export async function appPython({ folder, paths, series, announce }: AppRequirements): Promise<Environment> {
-  const name = FILES.find((file) => paths.has(file));
+export async function appPython(of: AppRequirements): Promise<Environment> {
+  const { folder, paths, series, seriesOf, docker, announce } = of;
+  const name = docker?.requirements ?? FILES.find((file) => paths.has(file));
   if (name === undefined)
     throw new NotPlayed(
       `there is no ${FILES.slice(0, 3).join(", ")} at its top, so nothing would be installed: add one.`,
@@ -40,20 +45,21 @@ export async function appPython({ folder, paths, series, announce }: AppRequirem
     throw new NotPlayed("this machine has no Python 3.9 to 3.14 that makes virtual environments.");
   if (series !== undefined && interpreter.series !== series)
     announce(
-      `Python ${series}, which .elasticbeanstalk/config.yml names, is not on this machine: ${interpreter.series} is used.`,
+      `Python ${series}, which ${seriesOf} names, is not on this machine: ${interpreter.series} is used.`,
     );
-  if (name === "pyproject.toml")
+  if (name === "pyproject.toml" && !docker)
     announce(
       "Elastic Beanstalk installs nothing of pyproject.toml: write a requirements.txt from it. Here pip installs its dependencies.",
     );
-  const file =
-    name === "requirements.txt" ? join(folder, name) : await asRequirements(interpreter, join(folder, name));
-  const texts = name === "requirements.txt" ? await textsOf(folder, name) : [];
+  const isAsPipTakesIt = FILES.indexOf(name) < 1;
+  const file = isAsPipTakesIt ? join(folder, name) : await asRequirements(interpreter, join(folder, name));
+  const before = [...BEFORE, ...(docker?.packages ?? [])];
+  const texts = [...(isAsPipTakesIt ? await textsOf(folder, name) : []), ...(docker?.packages ?? [])];
   const requirements = {
     name: "own",
     file,
     imports: "gunicorn.app.wsgiapp",
-    ofApp: { folder, texts, before: BEFORE },
+    ofApp: { folder, texts, before },
   };
   try {
     const made = await virtualEnvironment(

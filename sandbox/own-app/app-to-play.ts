@@ -8,7 +8,9 @@ import { openSource, type Source } from "../../src/cli/bundle/eb-deploy.ts";
 import { isInHookFolder, mayBeOurs, versionOf } from "../../src/cli/bundle/our-files.ts";
 import { temporaryFolderOf } from "../../src/cli/bundle/temporary.ts";
 import { looksLikeAnApp, wrappingFolder } from "../../src/cli/check/bundle-shape.ts";
+import { dockerKindOf, inspectDocker } from "../../src/cli/check/docker.ts";
 import { readOptions } from "../../src/cli/check/inspect.ts";
+import { DEFAULT_ENV_FILE } from "../../src/cli/check/inspect-hosts.ts";
 import { Stop } from "../../src/cli/cli-error.ts";
 import { processLines } from "../../src/instance/procfile.ts";
 import {
@@ -19,6 +21,7 @@ import {
   pathOfHealthcheckUrl,
 } from "../../src/option-settings.ts";
 import { VERSION } from "../../src/version.ts";
+import { type DockerAppToPlay, dockerAppIn } from "./docker-app.ts";
 import { NotPlayed, type Script, webScript } from "./web-command.ts";
 
 export interface AppToPlay {
@@ -31,11 +34,14 @@ export interface AppToPlay {
   readonly properties: Readonly<Record<string, string>>;
   readonly wsgiPath: string | undefined;
   readonly script: Script;
+  /** Undefined on the Python platform. */
+  readonly docker: DockerAppToPlay | undefined;
   /** The health check that `.ebextensions/` sets. */
   readonly path: string | undefined;
   readonly codes: string | undefined;
-  /** Of the Python platform that the EB CLI is set up with, such as "3.12". */
+  /** Of the Python that it is for, such as "3.12", and what names it. */
   readonly series: string | undefined;
+  readonly seriesOf: string;
   /** Sentences: what is different from what lies in the folder, and what is left out here. */
   readonly remarks: readonly string[];
   /** It has the hooks of this version. */
@@ -52,48 +58,65 @@ export async function appToPlay(path: string): Promise<AppToPlay> {
   }
 }
 
-async function read({ bundle, description, platform, outdated, sent }: Source): Promise<AppToPlay> {
+async function read(source: Source): Promise<AppToPlay> {
+  const { bundle, description, platform } = source;
   const paths = new Set(bundle.files.keys());
-  requireApp(paths, description, platform);
+  requireApp(paths, description);
   const { options, settings, findings } = await readOptions(bundle);
   const bad = findings.find(({ id }) => id === "bad-config-file");
   if (bad) throw new NotPlayed(`${bad.place}: ${bad.what}. ${bad.why} ${bad.remedy}`);
   const folder = temporaryFolderOf("app");
   await copyTo(folder, bundle);
-  const procfile = await readFile(join(folder, "Procfile"), "utf8").catch(() => undefined);
-  const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
-  const uncommitted =
-    outdated.length > 0
-      ? [`${outdated.length} files differ from ${sent}, such as ${outdated[0]}: ${sent} is played.`]
-      : [];
+  const kind = await dockerKind(source, options);
+  const docker = kind && (await dockerAppIn({ folder, paths }, kind));
+  const procfile = docker
+    ? undefined
+    : await readFile(join(folder, "Procfile"), "utf8").catch(() => undefined);
+  const wsgiPath = docker ? undefined : lastOption(options, PYTHON, "WSGIPath")?.value;
   return {
     folder,
     paths,
     description,
     properties: settings.properties,
     wsgiPath,
-    script: webScript(procfile, wsgiPath, paths),
+    script: docker?.script ?? webScript(procfile, wsgiPath, paths),
+    docker,
     ...checkOf(options),
-    series: /^Python (3\.\d+)/.exec(platform ?? "")?.[1],
-    remarks: [...uncommitted, ...(await leftOut(bundle, procfile))],
+    series: docker ? docker.series : /^Python (3\.\d+)/.exec(platform ?? "")?.[1],
+    seriesOf: docker ? "FROM of the Dockerfile" : ".elasticbeanstalk/config.yml",
+    remarks: [
+      ...differences(source, docker !== undefined),
+      ...(docker?.remarks ?? []),
+      ...(await leftOut(bundle, procfile)),
+    ],
     hasHooks: await hasHooks(bundle),
   };
 }
 
-function requireApp(paths: ReadonlySet<string>, description: string, platform: string | undefined): void {
+function requireApp(paths: ReadonlySet<string>, description: string): void {
   const wrapping = wrappingFolder([...paths]);
   if (wrapping !== undefined)
     throw new NotPlayed(`everything in ${description} lies in the folder ${wrapping}/: name that one.`);
   if (!looksLikeAnApp(paths))
     throw new NotPlayed(`there is no app in ${description}: name the folder that eb deploy sends.`);
-  const isDocker =
-    platform === undefined
-      ? paths.has("Dockerfile") || paths.has("docker-compose.yml")
-      : /Docker/.test(platform);
-  if (isDocker)
-    throw new NotPlayed(
-      "it is for the Docker platform, and the sandbox builds no images. The scenarios docker and compose show what the hooks do there: npm run sandbox -- --scenario docker",
-    );
+}
+
+/** Where nothing names the platform, what `check` takes for a Docker app is played as one. */
+async function dockerKind({ bundle, platform }: Source, options: readonly OptionSetting[]) {
+  if (platform !== undefined) return dockerKindOf(bundle, platform);
+  const mayBe = (await inspectDocker({ bundle, platform }, DEFAULT_ENV_FILE, options)).length > 0;
+  return mayBe ? dockerKindOf(bundle, "Docker") : undefined;
+}
+
+/** Between what is played and what the person may think. */
+function differences({ outdated, sent, platform }: Source, isDocker: boolean): string[] {
+  const uncommitted = `${outdated.length} files differ from ${sent}, such as ${outdated[0]}: ${sent} is played.`;
+  const guessed =
+    "It is played on the Docker platform, as nothing names another one: eb init --platform python-3.12 would.";
+  return [
+    ...(outdated.length > 0 ? [uncommitted] : []),
+    ...(isDocker && platform === undefined ? [guessed] : []),
+  ];
 }
 
 function checkOf(options: readonly OptionSetting[]): Pick<AppToPlay, "path" | "codes"> {

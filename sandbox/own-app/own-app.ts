@@ -20,7 +20,7 @@ const NOT_REAL = { AWS_EC2_METADATA_DISABLED: "true" };
 
 export interface OwnApp {
   /** For the sandbox that it is played in. */
-  readonly sandbox: Pick<SandboxOptions, "python" | "app">;
+  readonly sandbox: Pick<SandboxOptions, "python" | "app" | "platform">;
   readonly play: (sandbox: Sandbox) => Promise<boolean>;
 }
 
@@ -52,7 +52,8 @@ export async function ownApp(options: OwnAppOptions): Promise<OwnApp | undefined
 async function prepare(folder: string, { env, screen, signal }: OwnAppOptions): Promise<OwnApp> {
   screen.wait(() => `what eb deploy would send of ${folder}`);
   const app = await appToPlay(folder);
-  const properties = { ...NOT_REAL, ...app.properties, ...propertiesOf(env) };
+  // No property reaches a container of Compose by itself.
+  const properties = { ...(app.docker ? {} : NOT_REAL), ...app.properties, ...propertiesOf(env) };
   screen.wait();
   screen.say(`The app: ${app.description}, ${app.paths.size} files.`);
   const names = Object.keys(properties).filter((name) => !(name in NOT_REAL));
@@ -67,9 +68,10 @@ async function prepare(folder: string, { env, screen, signal }: OwnAppOptions): 
   screen.wait();
   screen.say(`Its Python: ${series}, with what the app's requirements name.`);
   const user = await accountFor(python, screen);
-  const { wsgiPath, script } = app;
+  const { wsgiPath, script, docker } = app;
+  const container = docker && { service: docker.service, environment: NOT_REAL };
   return {
-    sandbox: { python, app: { user, wsgiPath, script } },
+    sandbox: { python, platform: docker ? "Docker" : "Python", app: { user, wsgiPath, script, container } },
     play: async (sandbox) => {
       const ending = await playApp({ app, sandbox, screen, signal, python, user, properties });
       if (ending === "red") return false;

@@ -10,7 +10,6 @@ import { NotAnswered } from "../../src/django/answer.ts";
 import { askOnce } from "../../src/django/ask.ts";
 import { readProgram } from "../../src/django/ask-program.ts";
 import { findHolders } from "../../src/django/contained.ts";
-import { logFileOf } from "../instance/services.ts";
 import type { Check } from "../load-balancer.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Screen } from "../tour/screen.ts";
@@ -145,24 +144,18 @@ function visitorsHost(entry: string): string | undefined {
 }
 
 /** What the app says itself. Undefined: it says nothing. */
-async function settingsOf({
-  sandbox,
-  app,
-  python,
-  user,
-  properties,
-  signal,
-}: Stage): Promise<AppSettings | undefined> {
+async function settingsOf(stage: Stage): Promise<AppSettings | undefined> {
+  const { sandbox, app, python, user, signal } = stage;
   const program = readProgram(REPOSITORY);
   if (!program || (process.getuid?.() === 0 && user === undefined)) return undefined;
   try {
     const answer = await askOnce(
       {
         python,
-        folder: sandbox.instance.path("/var/app/current"),
+        folder: sandbox.instance.container.folder,
         user: user === undefined ? undefined : { uid: user, gid: user },
         holders: await findHolders(),
-        env: { PATH: `${dirname(python)}:/usr/bin:/bin`, ...properties },
+        env: environmentOf(stage),
         processName: "web",
         wsgiPath: app.wsgiPath,
         program,
@@ -178,10 +171,14 @@ async function settingsOf({
   }
 }
 
+function environmentOf({ sandbox, python }: Stage): Record<string, string> {
+  return { PATH: `${dirname(python)}:/usr/bin:/bin`, ...sandbox.instance.container.environment };
+}
+
 /** By what the server has printed, or by asking for the page where errors are seen. */
 async function explain(stage: Stage, tour: Tour): Promise<void> {
   const { sandbox, app } = stage;
-  const printed = await readFile(sandbox.instance.path(logFileOf("web")), "utf8").catch(() => "");
+  const printed = await readFile(sandbox.instance.appLog, "utf8").catch(() => "");
   const reason = whyItFails(printed) ?? whyItFails(await asked(stage));
   if (reason) {
     tour.say(`The app: ${reason.what}.`, "red");
@@ -199,15 +196,15 @@ async function explain(stage: Stage, tour: Tour): Promise<void> {
 
 /** What the app raises for the page that the load balancer checks. */
 async function asked(stage: Stage): Promise<string> {
-  const { sandbox, python, user, properties, signal } = stage;
+  const { sandbox, python, user, signal } = stage;
   const settings = await settingsOf(stage);
   const host = settings?.hosts.map(visitorsHost).find((one) => one !== undefined);
   if (!settings || host === undefined) return "";
   const { path = "/" } = sandbox.targetGroup.healthCheck;
   const args = [join(OWN_FOLDER, "request.py"), settings.settingsModule, host, path];
-  const cwd = sandbox.instance.path("/var/app/current");
+  const cwd = sandbox.instance.container.folder;
   const ids = user === undefined ? {} : { uid: user, gid: user };
-  const env = { PATH: `${dirname(python)}:/usr/bin:/bin`, ...properties };
+  const env = environmentOf(stage);
   try {
     await promisify(execFile)(python, args, {
       cwd,

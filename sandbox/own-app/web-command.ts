@@ -1,4 +1,4 @@
-/** How the server that an app's Procfile names is started here: on one socket of loopback, as one worker. */
+/** How the server that an app's command line names is started here: on one socket of loopback, as one worker. */
 import { processLines } from "../../src/instance/procfile.ts";
 import type { Socket } from "../loopback.ts";
 
@@ -47,13 +47,14 @@ export function webScript(
   paths: ReadonlySet<string>,
 ): Script {
   const web = processLines(procfile ?? "").findLast(({ name }) => name === "web");
-  if (web) return scriptOf(web.command);
+  if (web) return scriptOf(web.command, "the web line of Procfile");
   if (procfile !== undefined) throw new NotPlayed("Procfile has no line of web, so nothing serves: add one.");
-  return scriptOf(`gunicorn ${moduleOf(wsgiPath, paths)}`);
+  return scriptOf(`gunicorn ${moduleOf(wsgiPath, paths)}`, "Elastic Beanstalk");
 }
 
-function scriptOf(command: string): Script {
-  const said = command.replace(/^(?:poetry|pipenv|uv) run /, "");
+/** @param place where the command stands, as the subject of a sentence */
+export function scriptOf(command: string, place: string): Script {
+  const said = command.replace(/^(?:exec )?(?:(?:poetry|pipenv|uv) run )?/, "");
   const [, before, program = "", rest] =
     /^(|.*?[\s/])(gunicorn|uvicorn|hypercorn|daphne|waitress-serve)(\s[^&|;]*)$/.exec(said) ?? [];
   const server = SERVERS[program];
@@ -67,8 +68,8 @@ function scriptOf(command: string): Script {
       plain(said.replace(RUNSERVER, (_, start, its) => `${start}${its} ${address}:${port}`));
   }
   throw new NotPlayed(
-    `the web line of Procfile starts ${command.split(" ", 1)}, and the sandbox cannot tell where that listens. ` +
-      `It plays ${Object.keys(SERVERS).join(", ")} and manage.py runserver: name one of them in the line.`,
+    `${place} starts ${command.split(" ", 1)}, and the sandbox cannot tell where that listens. ` +
+      `It plays ${Object.keys(SERVERS).join(", ")} and manage.py runserver: name one of them there.`,
   );
 }
 

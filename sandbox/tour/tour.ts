@@ -250,14 +250,14 @@ export class Tour {
         this.#screen.wait();
         this.sandbox.register(first);
         this.#from = this.sandbox.loadBalancer.checks.length;
-        this.#tellDifference(
-          ENV_FILE,
-          await linesOf(instance, BUNDLED_ENV_FILE),
-          await linesOf(instance, ENV_FILE),
-        );
         this.#tellDifference(OVERRIDE, override, await linesOf(instance, OVERRIDE));
-        const envList = await linesOf(instance, ENV_LIST);
+        // What the platform makes of the properties is told as the properties are: by whoever sets them.
         const properties = Object.entries(instance.properties).map((property) => property.join("="));
+        const envFile = await linesOf(instance, ENV_FILE);
+        const bundled = await linesOf(instance, BUNDLED_ENV_FILE);
+        if (envFile.length > 0)
+          this.#tellDifference(ENV_FILE, bundled.length > 0 ? bundled : properties, envFile);
+        const envList = await linesOf(instance, ENV_LIST);
         if (envList.length > 0) this.#tellDifference(ENV_LIST, properties, envList);
         await whenRunning?.();
       },

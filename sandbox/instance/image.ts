@@ -1,0 +1,93 @@
+/** An image as a folder: what COPY and ADD put into it. */
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, realpath, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import ignore from "ignore";
+import type { Copy, Dockerfile, Image } from "./dockerfile.ts";
+
+/** Writes the image's files below this folder, which stands for its `/`. */
+export async function writeImage(
+  image: Image,
+  { stages }: Pick<Dockerfile, "stages">,
+  context: string,
+  root: string,
+): Promise<void> {
+  await mkdir(join(root, image.workdir), { recursive: true });
+  const sent = await sentFiles(context);
+  for (const copy of image.copies) {
+    const stage = stages.get(copy.from ?? "");
+    if (copy.from === undefined) await put(copy, await found(copy, context, sent), root, context, sent);
+    if (!stage) continue; // of an image that is not made here
+    const folder = `${root}-${copy.from}`;
+    await writeImage(stage, { stages }, context, folder);
+    await put(copy, await found(copy, folder), root, folder);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Of the sources of COPY and ADD, those that are not in the folder: docker builds no image then. */
+export async function missingSources({ copies }: Image, context: string): Promise<string[]> {
+  const sent = await sentFiles(context);
+  const missing: string[] = [];
+  for (const copy of copies.filter(({ from }) => from === undefined))
+    for (const source of copy.sources)
+      if ((await found({ ...copy, sources: [source] }, context, sent)).length === 0) missing.push(source);
+  return missing;
+}
+
+/** Whether docker sends it, which .dockerignore decides. */
+type Sent = (path: string) => boolean;
+
+async function sentFiles(context: string): Promise<Sent> {
+  const text = await readFile(join(context, ".dockerignore"), "utf8").catch(() => "");
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  // Its patterns begin at the top, where those of git begin anywhere.
+  const patterns = lines.map((line) => line.replace(/^(!?)(?:\.?\/)?(?=[^#\s])/, "$1/").replace(/\/$/, ""));
+  const ignored = ignore().add(patterns);
+  return (path) => path === "" || !ignored.ignores(path);
+}
+
+/** The paths in the folder that a copy takes. */
+async function found({ sources }: Copy, folder: string, sent: Sent = () => true): Promise<string[]> {
+  const all = sources.some((source) => /[*?[]/.test(source))
+    ? await readdir(folder, { recursive: true })
+    : [];
+  return sources.flatMap((source) => {
+    const path = join("/", source).slice(1).replace(/\/$/, "");
+    const names = /[*?[]/.test(path) ? all.filter((name) => patternOf(path).test(name)) : [path];
+    return names
+      .filter((name) => sent(name) && existsSync(join(folder, name)))
+      .map((name) => join(folder, name));
+  });
+}
+
+/** Of a folder what is in it, as docker does. */
+async function put(
+  { to }: Copy,
+  paths: readonly string[],
+  root: string,
+  context: string,
+  sent: Sent = () => true,
+): Promise<void> {
+  for (const path of paths) {
+    const isFolder = (await stat(path)).isDirectory();
+    const isInto = to.endsWith("/") || paths.length > 1 || existsSync(join(root, to, "."));
+    const target = join(root, to, isFolder || !isInto ? "" : basename(path)).replace(/\/$/, "");
+    await mkdir(dirname(target), { recursive: true });
+    await requireBelow(root, target);
+    const filter = (one: string) => sent(relative(context, one));
+    await cp(path, target, { recursive: true, verbatimSymlinks: true, filter });
+  }
+}
+
+/** A link in the image may lead out of it, and nothing is written through one. */
+async function requireBelow(root: string, target: string): Promise<void> {
+  const place = await realpath(existsSync(target) ? target : dirname(target));
+  if (relative(await realpath(root), place).startsWith(".."))
+    throw new Error(`a link of the image leads out of it: ${relative(root, target)}`);
+}
+
+function patternOf(glob: string): RegExp {
+  const escaped = glob.replaceAll(/[.+^${}()|\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}$`);
+}
