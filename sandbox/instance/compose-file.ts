@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { type BuildOptions, lineOf, type Start, split } from "./dockerfile.ts";
 
 export interface Service {
-  readonly build?: string | Build | undefined;
+  readonly build?: string | WrittenBuild | undefined;
   readonly image?: string;
   readonly command?: string | readonly string[] | null;
   readonly entrypoint?: string | readonly string[] | null;
@@ -14,7 +14,7 @@ export interface Service {
   readonly working_dir?: string;
 }
 
-interface Build {
+interface WrittenBuild {
   readonly context?: string;
   readonly dockerfile?: string;
   readonly target?: string;
@@ -26,6 +26,12 @@ interface EnvFile {
   readonly required?: boolean;
 }
 
+/** Where an image is made: a folder, and the Dockerfile in it. */
+export interface Build extends BuildOptions {
+  readonly context: string;
+  readonly file: string;
+}
+
 export type Services = Readonly<Record<string, Service>>;
 
 /** Throws for what is no YAML. */
@@ -35,7 +41,7 @@ export function servicesOf(text: string): Services {
 }
 
 /** Where its image is made, from the folder of docker-compose.yml; undefined: it is somebody else's. */
-export function buildOf({ build }: Service): (BuildOptions & { context: string; file: string }) | undefined {
+export function buildOf({ build }: Service): Build | undefined {
   if (build === undefined || build === null) return undefined;
   const {
     context = ".",

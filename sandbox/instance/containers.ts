@@ -2,15 +2,15 @@
  * docker on an instance, as far as an app's start takes it: an image is a folder with what the Dockerfile copies, and a
  * container is a process whose environment is what docker would give it and nothing else.
  */
-import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { commandsOf } from "../../src/django/text/command-line.ts";
 import type { Socket } from "../loopback.ts";
 import {
+  type Build,
   buildOf,
   envFilesOf,
   mountsOf,
@@ -20,12 +20,11 @@ import {
   servicesOf,
   startOf,
 } from "./compose-file.ts";
+import { readByDockersRules } from "./docker-env.ts";
 import { type Image, readDockerfile, type Start, type Variables } from "./dockerfile.ts";
 import { giveTo } from "./give-to.ts";
 import { writeImage } from "./image.ts";
 import { endGroup } from "./services.ts";
-
-const RULES = join(dirname(fileURLToPath(import.meta.url)), "docker-env.py");
 
 /** Where rsyslog's place is taken by docker: what the app's container prints. */
 export const CONTAINER_LOG = "/var/log/eb-docker/containers/eb-current-app/web-stdouterr.log";
@@ -64,6 +63,9 @@ interface Built {
   readonly root: string;
 }
 
+/** No container is started. */
+export class DockerRefused extends Error {}
+
 export class Containers {
   readonly #options: ContainersOptions;
   /** By the service; of the one container by "". */
@@ -93,16 +95,17 @@ export class Containers {
     if (compose === undefined) return this.#build("", staging, { context: ".", file: "Dockerfile" });
     for (const [name, service] of this.#started(servicesOf(compose))) {
       const build = buildOf(service);
-      if (build) await this.#build(name, staging, build);
+      if (build) await this.#build(name, staging, build, service.working_dir);
     }
   }
 
-  async #build(name: string, staging: string, build: NonNullable<ReturnType<typeof buildOf>>): Promise<void> {
+  async #build(name: string, staging: string, build: Build, workdir?: string): Promise<void> {
     const root = this.#rootOf(++this.#images);
     const context = join(staging, build.context);
     const dockerfile = readDockerfile(await readFile(join(context, build.file), "utf8"), build);
-    await writeImage(dockerfile.image, dockerfile, context, root);
-    this.#built.set(name, { image: dockerfile.image, root });
+    const image = { ...dockerfile.image, ...(workdir !== undefined && { workdir }) };
+    await writeImage(image, dockerfile, context, root);
+    this.#built.set(name, { image, root });
   }
 
   /** `docker run --env-file FILE` */
@@ -178,21 +181,9 @@ export class Containers {
   async #start(name: string, variables: Variables, start: Start, isPublished: boolean): Promise<void> {
     const { app, published, python, root } = this.#options;
     const built = this.#imageOf(name);
-    const here = (text: string) => onThisMachine(text, built.root);
-    const container = {
-      folder: join(built.root, built.image.workdir),
-      environment: {
-        PATH: "/usr/local/bin:/usr/bin:/bin",
-        HOSTNAME: randomBytes(6).toString("hex"),
-        HOME: "/root",
-        ...mapValues(built.image.environment, here),
-        ...variables,
-        ...app?.environment,
-      },
-    };
-    if (app) container.environment.PATH = `${dirname(python)}:${container.environment.PATH}`;
+    const container = this.#containerOf(built, variables);
     const words = app
-      ? ["/bin/sh", "-c", here(app.script(published()))]
+      ? ["/bin/sh", "-c", onThisMachine(app.script(published()), built.root)]
       : exampleWords(start, python, isPublished ? published() : { ...published(), port: 0 });
     if (app?.user !== undefined) await giveTo(app.user, built.root);
     const log = join(root, CONTAINER_LOG);
@@ -202,6 +193,7 @@ export class Containers {
     const child = spawn(first, rest, {
       cwd: container.folder,
       env: container.environment,
+      ...(CAN_UNSHARE ? {} : { uid: app?.user, gid: app?.user }),
       detached: true,
       stdio: ["ignore", output, output],
     });
@@ -210,32 +202,33 @@ export class Containers {
     this.#last = container;
   }
 
+  #containerOf({ image, root }: Built, variables: Variables): Container {
+    const { app, python } = this.#options;
+    const ofImage = Object.entries(image.environment).map(([name, value]) => [
+      name,
+      onThisMachine(value, root),
+    ]);
+    const environment: Record<string, string> = {
+      HOSTNAME: randomBytes(6).toString("hex"),
+      HOME: "/root",
+      ...Object.fromEntries(ofImage),
+      ...variables,
+      ...app?.environment,
+    };
+    // What pip has installed is among the image's programs.
+    if (app) environment.PATH = `${dirname(python)}:${environment.PATH}`;
+    return { folder: join(root, image.workdir), environment };
+  }
+
   async #read(
     files: readonly (readonly [dialect: string, text: Buffer, known: Variables])[],
   ): Promise<Variables[]> {
     const answers = await readByDockersRules(this.#options.python, files);
     return answers.map((answer) => {
-      if ("refused" in answer) throw new Error(`docker refuses the file: ${answer.refused}`);
+      if ("refused" in answer) throw new DockerRefused(`docker refuses its env file: ${answer.refused}`);
       return answer.variables;
     });
   }
-}
-
-export type ReadByDocker = { readonly variables: Variables } | { readonly refused: string };
-
-/** @param files of the dialect "env.list" or "compose", with what is known beside the file */
-export function readByDockersRules(
-  python: string,
-  files: readonly (readonly [dialect: string, text: Buffer, known: Variables])[],
-): Promise<readonly ReadByDocker[]> {
-  const question = files.map(([dialect, text, known]) => [dialect, text.toString("base64"), known]);
-  return new Promise((resolve, reject) => {
-    const options = { maxBuffer: 256 * 1024 * 1024 };
-    const child = execFile(python, ["-I", RULES], options, (error, stdout) =>
-      error ? reject(error) : resolve(JSON.parse(stdout)),
-    );
-    child.stdin?.end(JSON.stringify(question));
-  });
 }
 
 const CAN_UNSHARE =
@@ -263,8 +256,4 @@ function onThisMachine(text: string, root: string): string {
   return text.replaceAll(/(?<![\w./-])\/[\w.-]+(?:\/[\w.-]+)*/g, (path) =>
     existsSync(join(root, path)) ? join(root, path) : path,
   );
-}
-
-function mapValues(variables: Variables, change: (value: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, change(value)]));
 }

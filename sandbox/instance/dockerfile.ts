@@ -43,7 +43,9 @@ export interface BuildOptions {
   readonly args?: Variables | undefined;
 }
 
-const NOTHING: Image = { base: "", workdir: "/", environment: {}, exposed: [], copies: [] };
+/** Of an image that sets none. */
+const PATH = "/usr/local/bin:/usr/bin:/bin";
+const NOTHING: Image = { base: "", workdir: "/", environment: { PATH }, exposed: [], copies: [] };
 
 export function readDockerfile(text: string, { target, args = {} }: BuildOptions = {}): Dockerfile {
   const stages = new Map<string, Image>();
@@ -83,12 +85,11 @@ function changed(word: string, rest: string, image: Image, args: Variables): Par
     return copy ? { copies: [...image.copies, copy] } : {};
   }
   if (word === "CMD") return { command: lineOf(rest) };
-  // Of docker: another entrypoint takes the command of the image before it away.
-  if (word === "ENTRYPOINT") return { entrypoint: lineOf(rest), command: undefined };
+  if (word === "ENTRYPOINT") return { entrypoint: lineOf(rest) };
   return {};
 }
 
-/** Each with its lines joined, and without comments. What a heredoc has is its instruction's. */
+/** Each with its lines joined, and without comments. A heredoc is more commands of a RUN, or the text of a file. */
 function instructionsOf(text: string): (readonly [word: string, rest: string])[] {
   const lines = text.split(/\r?\n/);
   const found: (readonly [string, string])[] = [];
@@ -101,8 +102,9 @@ function instructionsOf(text: string): (readonly [word: string, rest: string])[]
     }
     const [, mark] = /<<-?["']?(\w+)/.exec(line) ?? [];
     const end = mark === undefined ? -1 : lines.findIndex((one, index) => index > at && one.trim() === mark);
-    if (end > at) line = [line, ...lines.slice(at + 1, end)].join("\n");
-    if (end > at) at = end;
+    const heredoc = lines.slice(at + 1, Math.max(at + 1, end));
+    at += heredoc.length > 0 ? heredoc.length + 1 : 0;
+    if (/^\s*RUN\b/i.test(line)) line = [line, ...heredoc].join("; ");
     const [, word, rest] = /^\s*([A-Za-z]+)\s+([\s\S]*?)\s*$/.exec(line) ?? [];
     if (word !== undefined && rest !== undefined) found.push([word.toUpperCase(), rest]);
   }

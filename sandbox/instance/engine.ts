@@ -23,7 +23,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "../aws/server.ts";
 import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.ts";
-import { CONTAINER_LOG, type Container, type ContainerApp, Containers } from "./containers.ts";
+import { CONTAINER_LOG, type Container, type ContainerApp, Containers, DockerRefused } from "./containers.ts";
 import { giveTo } from "./give-to.ts";
 import { Nginx, nginxFilesOf } from "./nginx.ts";
 import { NginxRefused } from "./nginx-configuration.ts";
@@ -396,8 +396,8 @@ export class Instance {
     try {
       await this.#flip(staging, current);
     } catch (error) {
-      if (!(error instanceof NginxRefused)) throw error;
-      onLine(error.message); // the proxy starts last, so the old version is gone
+      if (!(error instanceof NginxRefused || error instanceof DockerRefused)) throw error;
+      onLine(error.message); // containers and the proxy start last, so the old version is gone
       return { succeeded: false, log };
     }
     await options.beforePostdeploy?.();

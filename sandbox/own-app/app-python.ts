@@ -6,6 +6,7 @@ import type { Interpreter } from "../python/interpreters.ts";
 import { type Announce, run } from "../python/run.ts";
 import { type Environment, virtualEnvironment } from "../python/virtual-environment.ts";
 import { interpreters, placeOf } from "../python.ts";
+import { canStart } from "./account.ts";
 import type { DockerAppToPlay } from "./docker-app.ts";
 import { NotPlayed } from "./web-command.ts";
 
@@ -39,13 +40,17 @@ export async function appPython(of: AppRequirements): Promise<Environment> {
     throw new NotPlayed(
       `there is no ${FILES.slice(0, 3).join(", ")} at its top, so nothing would be installed: add one.`,
     );
-  const found = await interpreters({ announce });
+  const all = await interpreters({ announce });
+  const readable = await Promise.all(all.map(({ path }) => canStart(path)));
+  const found = all.filter((_, index) => readable[index]);
   const interpreter = found.find((one) => one.series === series) ?? found[0];
   if (!interpreter)
-    throw new NotPlayed("this machine has no Python 3.9 to 3.14 that makes virtual environments.");
+    throw new NotPlayed(
+      "this machine has no Python 3.9 to 3.14 that makes virtual environments and that an app may read.",
+    );
   if (series !== undefined && interpreter.series !== series)
     announce(
-      `Python ${series}, which ${seriesOf} names, is not on this machine: ${interpreter.series} is used.`,
+      `Python ${series}, which ${seriesOf} names, is not where the app can read it: ${interpreter.series} is used.`,
     );
   if (name === "pyproject.toml" && !docker)
     announce(

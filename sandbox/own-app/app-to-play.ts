@@ -68,7 +68,7 @@ async function read(source: Source): Promise<AppToPlay> {
   const folder = temporaryFolderOf("app");
   await copyTo(folder, bundle);
   const kind = await dockerKind(source, options);
-  const docker = kind && (await dockerAppIn({ folder, paths }, kind));
+  const docker = kind && (await dockerAppIn({ folder, paths }, kind, portOf(options)));
   const procfile = docker
     ? undefined
     : await readFile(join(folder, "Procfile"), "utf8").catch(() => undefined);
@@ -126,6 +126,10 @@ function checkOf(options: readonly OptionSetting[]): Pick<AppToPlay, "path" | "c
     path: own ?? (url ? pathOfHealthcheckUrl(url) : undefined),
     codes: lastOption(options, `${PROCESS}default`, "MatcherHTTPCode")?.value,
   };
+}
+
+function portOf(options: readonly OptionSetting[]): string {
+  return lastOption(options, `${PROCESS}default`, "Port")?.value ?? "80";
 }
 
 const SECTIONS =

@@ -1,8 +1,8 @@
-/** An app for the Docker platform: which of its containers serves, and how that one's server is started here. */
+/** An app for the Docker platform: which of its containers serves, and what keeps it from being played. */
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { WITHOUT_HOOKS } from "../../src/diagnosis/platform-support.ts";
-import { commandsOf } from "../../src/django/text/command-line.ts";
+import { readCompose } from "../../src/instance/compose.ts";
 import type { DockerApp } from "../../src/instance/docker.ts";
 import {
   buildOf,
@@ -11,43 +11,34 @@ import {
   type Service,
   type Services,
   servicesOf,
-  startOf,
 } from "../instance/compose-file.ts";
-import { type Dockerfile, lineOf, readDockerfile } from "../instance/dockerfile.ts";
-import { missingSources } from "../instance/image.ts";
-import { containerCommand } from "./container-command.ts";
-import { NotPlayed, type Script, scriptOf } from "./web-command.ts";
+import { type ContainerToPlay, containerOf, type Files } from "./container.ts";
+import { NotPlayed } from "./web-command.ts";
 
-export interface DockerAppToPlay {
-  /** Of docker-compose.yml; undefined: there is none. */
-  readonly service: string | undefined;
-  readonly script: Script;
-  /** Of the image's Python, such as "3.12". */
-  readonly series: string | undefined;
-  /** The file of the bundle that `pip install -r` of the Dockerfile names. */
-  readonly requirements: string | undefined;
-  /** What else it installs by pip. */
-  readonly packages: readonly string[];
-  /** Sentences: what is left out here. */
-  readonly remarks: readonly string[];
+export interface DockerAppToPlay extends ContainerToPlay {
+  /** What to do so that an environment property reaches its container; undefined: it does. */
+  readonly handOn?: ((variable: string) => string | undefined) | undefined;
 }
 
-/** The app's folder, and the paths in it. */
-interface Files {
-  readonly folder: string;
-  readonly paths: ReadonlySet<string>;
-}
+const COMPOSE_FILE = "docker-compose.yml";
 
-/** Throws NotPlayed. */
-export async function dockerAppIn(files: Files, kind: DockerApp["kind"]): Promise<DockerAppToPlay> {
+/**
+ * Throws NotPlayed.
+ * @param port of the instance, which the load balancer asks
+ */
+export async function dockerAppIn(
+  files: Files,
+  kind: DockerApp["kind"],
+  port: string,
+): Promise<DockerAppToPlay> {
   if (kind === "ECS")
     throw new NotPlayed(`it is for ECS, where no hook gives a container its address. ${WITHOUT_HOOKS}`);
-  if (kind === "Compose") return composeApp(files);
+  if (kind === "Compose") return composeApp(files, port);
   if (!files.paths.has("Dockerfile"))
     throw new NotPlayed(
       "Dockerrun.aws.json names an image, and the sandbox fetches none: put the Dockerfile beside it that makes the image.",
     );
-  const app = await serviceOf(files, undefined, { build: "." });
+  const app = await containerOf(files, undefined, { build: "." });
   if (app.exposed.length === 0)
     throw new NotPlayed(
       "Dockerfile has no EXPOSE, and Elastic Beanstalk starts no container then: add the line EXPOSE 8000, with the port where the server listens.",
@@ -55,8 +46,9 @@ export async function dockerAppIn(files: Files, kind: DockerApp["kind"]): Promis
   return app;
 }
 
-async function composeApp(files: Files): Promise<DockerAppToPlay> {
-  const services = await readServices(files.folder);
+async function composeApp(files: Files, port: string): Promise<DockerAppToPlay> {
+  const text = await readFile(join(files.folder, COMPOSE_FILE), "utf8");
+  const services = readServices(text);
   const built = Object.entries(services).filter(([, service]) => buildOf(service) !== undefined);
   if (built.length === 0)
     throw new NotPlayed(
@@ -67,10 +59,11 @@ async function composeApp(files: Files): Promise<DockerAppToPlay> {
   let refused: unknown;
   for (const [name, service] of built) {
     try {
-      const app = await serviceOf(files, name, service);
-      requirePort80(services, name);
+      const app = await containerOf(files, name, service);
+      requirePort(port, services, name);
       requireEnvFiles(files, name, service);
-      return { ...app, remarks: [...app.remarks, ...composeRemarks(files, services, name)] };
+      const remarks = [...app.remarks, ...composeRemarks(files, services, name)];
+      return { ...app, remarks, handOn: (variable) => handOn(variable, name, text) };
     } catch (error) {
       if (!(error instanceof NotPlayed)) throw error;
       refused ??= error;
@@ -79,21 +72,21 @@ async function composeApp(files: Files): Promise<DockerAppToPlay> {
   throw refused;
 }
 
-async function readServices(folder: string): Promise<Services> {
+function readServices(text: string): Services {
   try {
-    return servicesOf(await readFile(join(folder, "docker-compose.yml"), "utf8"));
+    return servicesOf(text);
   } catch (error) {
     throw new NotPlayed(`docker-compose.yml cannot be read: ${(error as Error).message}`);
   }
 }
 
 /** There is no nginx of the platform's in front of Compose. */
-function requirePort80(services: Services, name: string): void {
+function requirePort(port: string, services: Services, name: string): void {
   const ports = Object.values(services).flatMap(publishedPortsOf);
-  if (ports.some(([instance]) => instance === "80")) return;
+  if (ports.some(([instance]) => instance === port)) return;
   const [, container = "8000"] = publishedPortsOf(services[name] ?? {})[0] ?? [];
   throw new NotPlayed(
-    `docker-compose.yml opens no port 80 of the instance, and the load balancer asks that one: give ${name} below ports: the line - "80:${container}"`,
+    `docker-compose.yml opens no port ${port} of the instance, and the load balancer asks that one: give ${name} below ports: the line - "${port}:${container}"`,
   );
 }
 
@@ -119,87 +112,8 @@ function composeRemarks({ paths }: Files, services: Services, name: string): str
   return remarks;
 }
 
-interface Built extends DockerAppToPlay {
-  readonly exposed: readonly number[];
+function handOn(variable: string, name: string, text: string): string | undefined {
+  const compose = readCompose(text, ".env");
+  if (compose.gives(variable)) return undefined;
+  return `docker-compose.yml hands it on to no service: below environment: of ${name} add the line: ${compose.lineFor(variable)}`;
 }
-
-/** @param name undefined: the one container of a Dockerfile */
-async function serviceOf(files: Files, name: string | undefined, service: Service): Promise<Built> {
-  const build = buildOf(service) ?? { context: ".", file: "Dockerfile" };
-  const context = posix.normalize(build.context).replace(/\/$/, "");
-  const file = posix.join(context, build.file);
-  if (!files.paths.has(file))
-    throw new NotPlayed(`docker-compose.yml builds ${name} from ${file}, which is not in the bundle.`);
-  const dockerfile = readDockerfile(await readFile(join(files.folder, file), "utf8"), build);
-  const { image } = dockerfile;
-  const [missing] = await missingSources(image, join(files.folder, context));
-  if (missing !== undefined)
-    throw new NotPlayed(
-      `${file} copies ${missing}, which eb deploy does not send or .dockerignore leaves out, so that docker makes no image: commit it.`,
-    );
-  const start = startOf(service, image);
-  const isOfService = Boolean(service.command ?? service.entrypoint);
-  const place = isOfService ? `${name} of docker-compose.yml` : file;
-  const inContext = pathsBelow(files.paths, context);
-  const { line, scripts } = await containerCommand(start, place, async (path) => {
-    const found = nearest(path, inContext);
-    return found === undefined ? undefined : readFile(join(files.folder, context, found), "utf8");
-  });
-  const others = dockerfile.runs.filter((run) => !INSTALLS.test(run));
-  return {
-    service: name,
-    script: scriptOf(line, place),
-    series: /\bpython:(3\.\d+)/.exec(image.base)?.[1],
-    ...installedBy(dockerfile, inContext, context),
-    exposed: image.exposed,
-    remarks: [
-      ...scripts.map((path) => `Not run here: what ${path} does before it starts the server.`),
-      ...(others.length > 0 ? [`Not run here: RUN of ${file}, but pip installs what it names.`] : []),
-    ],
-  };
-}
-
-function pathsBelow(paths: ReadonlySet<string>, context: string): ReadonlySet<string> {
-  if (context === ".") return paths;
-  const below = [...paths].filter((path) => path.startsWith(`${context}/`));
-  return new Set(below.map((path) => path.slice(context.length + 1)));
-}
-
-/** The file that has this path in the image: the one with the longest end of it. */
-function nearest(path: string, paths: ReadonlySet<string>): string | undefined {
-  const parts = posix
-    .normalize(path)
-    .split("/")
-    .filter((part) => part !== "" && part !== ".");
-  const ends = parts.map((_, index) => parts.slice(index).join("/"));
-  return ends.find((end) => paths.has(end));
-}
-
-const INSTALLS = /\bpip3?\s+install\b/;
-const PACKAGE = /^[A-Za-z][\w.-]*(?:\[[\w,.-]+\])?(?:[=<>~!]=?[\w.*,<>=~!]+)?$/;
-const OF_PIP = new Set(["pip", "setuptools", "wheel"]);
-
-function installedBy(
-  { runs }: Dockerfile,
-  paths: ReadonlySet<string>,
-  context: string,
-): Pick<DockerAppToPlay, "requirements" | "packages"> {
-  const files: string[] = [];
-  const packages: string[] = [];
-  for (const words of runs.flatMap((run) => commandsOf(lineOf(run)))) {
-    const at = words.indexOf("install");
-    if (!/pip3?$/.test(words[at - 1] ?? "")) continue;
-    for (let index = at + 1; index < words.length; index++) {
-      const word = words[index] ?? "";
-      const [, joined] = /^(?:-r|--requirement)=?(.*)$/.exec(word) ?? [];
-      if (joined !== undefined) files.push(joined || (words[++index] ?? ""));
-      else if (TAKES_VALUE.test(word)) index++;
-      else if (PACKAGE.test(word) && !OF_PIP.has(word) && !paths.has(word)) packages.push(word);
-    }
-  }
-  const found = files.map((file) => nearest(file, paths)).findLast((path) => path !== undefined);
-  return { requirements: found && posix.join(context, found), packages };
-}
-
-const TAKES_VALUE =
-  /^(?:-[ceiftb]|--(?:constraint|index-url|extra-index-url|find-links|target|prefix|timeout|retries|trusted-host|cache-dir))$/;

@@ -1,14 +1,11 @@
 /** `npm run sandbox -- --app FOLDER`: from the folder to the end of its story. */
-import { execFile } from "node:child_process";
-import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { Stop } from "../../src/cli/cli-error.ts";
 import { shellWord } from "../../src/words.ts";
-import { WEBAPP } from "../instance/engine.ts";
 import type { Sandbox, SandboxOptions } from "../sandbox.ts";
 import type { Screen } from "../tour/screen.ts";
+import { APP_USER, canStart } from "./account.ts";
 import { appPython } from "./app-python.ts";
 import { type AppToPlay, appToPlay } from "./app-to-play.ts";
 import { playApp } from "./play-app.ts";
@@ -67,13 +64,20 @@ async function prepare(folder: string, { env, screen, signal }: OwnAppOptions): 
   const { path: python, series } = await appPython({ ...app, announce });
   screen.wait();
   screen.say(`Its Python: ${series}, with what the app's requirements name.`);
-  const user = await accountFor(python, screen);
+  if (!(await canStart(python)))
+    throw new NotPlayed(
+      `an app does not run as root here, and no other account can read ${python}: clone into a folder that all may read.`,
+    );
   const { wsgiPath, script, docker } = app;
   const container = docker && { service: docker.service, environment: NOT_REAL };
   return {
-    sandbox: { python, platform: docker ? "Docker" : "Python", app: { user, wsgiPath, script, container } },
+    sandbox: {
+      python,
+      platform: docker ? "Docker" : "Python",
+      app: { user: APP_USER, wsgiPath, script, container },
+    },
     play: async (sandbox) => {
-      const ending = await playApp({ app, sandbox, screen, signal, python, user, properties });
+      const ending = await playApp({ app, sandbox, screen, signal, python, user: APP_USER, properties });
       if (ending === "red") return false;
       const toInstall = ending === "green by the hooks" && !app.hasHooks;
       for (const line of nextSteps(folder, toInstall, onlyHere(app, env))) screen.say(line);
@@ -92,22 +96,6 @@ function propertiesOf(env: readonly string[]): Record<string, string> {
       return [name, assignment.slice(at + 1)];
     }),
   );
-}
-
-/** Root's app runs as another account where that one can read its Python. */
-async function accountFor(python: string, screen: Screen): Promise<number | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
-  try {
-    const ids = { uid: WEBAPP, gid: WEBAPP };
-    await promisify(execFile)(python, ["-I", "-c", ""], { cwd: tmpdir(), env: {}, ...ids });
-    return WEBAPP;
-  } catch {
-    screen.say(
-      `The app runs as root: no other account can read ${python}. Clone into a folder that all may read.`,
-      "yellow",
-    );
-    return undefined;
-  }
 }
 
 /** The variables that --env gave, and that nothing of the bundle gives. */

@@ -182,7 +182,8 @@ async function explain(stage: Stage, tour: Tour): Promise<void> {
   const reason = whyItFails(printed) ?? whyItFails(await asked(stage));
   if (reason) {
     tour.say(`The app: ${reason.what}.`, "red");
-    tour.say(reason.remedy, "yellow");
+    const handedOn = reason.variable && app.docker?.handOn?.(reason.variable);
+    for (const remedy of [handedOn, reason.remedy]) if (remedy) tour.say(remedy, "yellow");
     return;
   }
   const lines = printed

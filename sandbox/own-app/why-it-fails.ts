@@ -3,6 +3,8 @@
 export interface Reason {
   readonly what: string;
   readonly remedy: string;
+  /** The environment variable that is missing. */
+  readonly variable?: string;
 }
 
 /** Settings that want a variable, by the words of what reads it. */
@@ -81,6 +83,7 @@ export function whyItFails(text: string): Reason | undefined {
 
 function missing(name: string): Reason {
   return {
+    variable: name,
     what: `its settings want the environment variable ${name}, and nothing gives it one`,
     remedy: `Give it to the sandbox: --env ${name}=VALUE. The environment on Elastic Beanstalk must have it too: eb printenv lists what it has.`,
   };

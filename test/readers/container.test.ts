@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readByDockersRules } from "../../sandbox/instance/containers.ts";
+import { readByDockersRules } from "../../sandbox/instance/docker-env.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { decideByText } from "../../src/allowed-hosts/by-text.ts";
 import { DOCKER_ENV_FILE } from "../../src/allowed-hosts/places/docker-env-file.ts";

@@ -67,6 +67,31 @@ const WITHOUT_SECRET: Files = {
 `,
 };
 
+/** Its image is made in two stages, and a script of its own starts the server. */
+const COMPOSE: Files = {
+  ...PROJECT,
+  Dockerfile: `FROM python:3-slim AS made
+WORKDIR /build
+COPY . .
+RUN touch /run-by-the-sandbox && pip install -r /build/requirements.txt
+FROM python:3-slim
+ENV DJANGO_SETTINGS_MODULE=config.settings PYTHONPATH=/srv/app
+COPY --from=made /build /srv/app/
+ENTRYPOINT ["/srv/app/start.sh"]
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "3", "config.wsgi"]
+`,
+  "start.sh": '#!/bin/sh\ntouch /run-by-the-sandbox\nexec "$@"\n',
+  "docker-compose.yml": `services:
+  database:
+    image: postgres:16
+  web:
+    build: .
+    ports: ["80:8000"]
+    environment:
+      SECRET_KEY: \${SECRET_KEY}
+`,
+};
+
 afterAll(removeTemporaryFolders);
 
 const WITHOUT_INDEX = "pip reaches no index here, so no app's requirements can be installed";
@@ -107,6 +132,15 @@ async function playIn(folder: string, context: TestContext, ...args: readonly st
   const code = await ended;
   expect(left()).toEqual([]);
   return { code, told: stdout() + stderr(), words: stdout().replaceAll(/\n +(?:\| +)?/g, " ") };
+}
+
+function docker(lines: string): Files {
+  return { Dockerfile: `FROM python:3.12\n${lines}\n` };
+}
+
+function compose(more: string): Files {
+  const command = "gunicorn --bind 0.0.0.0:8000 x.wsgi";
+  return { ...docker(""), "docker-compose.yml": `services: {web: {build: ., command: ${command}, ${more}}}` };
 }
 
 describe.concurrent("npm run sandbox -- --app", () => {
@@ -159,6 +193,24 @@ describe.concurrent("npm run sandbox -- --app", () => {
     expect(words).not.toContain("setenv"); // a value to paste would take the place of the real one
   });
 
+  test("plays a Docker app: red with the line that is missing, and green with it", async (context) => {
+    const folder = await committed(COMPOSE, context, true);
+    const given = ["--env", `SECRET_KEY=${SECRET}`, "--env", "HEALTH_HOOKS_PROBE_SECONDS=3"];
+    const red = await playIn(folder, context, ...given);
+    expect(red.code, red.told).toBe(1);
+    expect(red.words).toContain("Not started here: database of docker-compose.yml.");
+    expect(red.words).toContain("Not run here: what /srv/app/start.sh does before it starts the server.");
+    const [, line = ""] = /doctor: do: Below environment: .*?, add the line: (\S+ \S+)/.exec(red.words) ?? [];
+    await write(folder, { "docker-compose.yml": `${COMPOSE["docker-compose.yml"]}      ${line}\n` });
+    await commit(folder);
+    const { code, told, words } = await playIn(folder, context, ...given);
+    expect(code, told).toBe(0);
+    expect(words).toContain("a visitor: GET / (Host: www.example.com, https) -> 200");
+    expect(words).toContain("Green: the load balancer gets 301 from /.");
+    expect(red.told + told).not.toContain(SECRET);
+    expect(existsSync("/run-by-the-sandbox")).toBe(false);
+  });
+
   test("ends at once when it is stopped, and leaves nothing behind", async (context) => {
     context.skip(!python.includes("venv-app-"), WITHOUT_INDEX);
     const folder = await committed(WITHOUT_SECRET, context);
@@ -191,7 +243,33 @@ describe.concurrent("npm run sandbox -- --app", () => {
       "starts ?[2J?x, and the sandbox",
     ],
     ["nothing to start", { "requirements.txt": "", "a/wsgi.py": "" }, "web: gunicorn a.wsgi:application"],
-    ["a Docker app", { Dockerfile: "FROM x\n" }, "npm run sandbox -- --scenario docker"],
+    ["ECS", { "Dockerrun.aws.json": '{"AWSEBDockerrunVersion": 2}' }, "it is for ECS, where no hook"],
+    [
+      "no Dockerfile",
+      { "Dockerrun.aws.json": '{"AWSEBDockerrunVersion": 1}' },
+      "names an image, and the sandbox",
+    ],
+    ["no EXPOSE", docker("CMD gunicorn --bind 0.0.0.0:8000 x.wsgi"), "add the line EXPOSE 8000"],
+    ["no CMD", docker("EXPOSE 8000"), "Dockerfile has no CMD that starts a server"],
+    ["a program of its own", docker('CMD ["supervisord"]'), "Dockerfile starts supervisord, and the sandbox"],
+    ["a file that is not sent", docker("COPY secret.txt ."), "Dockerfile copies secret.txt, which eb deploy"],
+    [
+      "a server that nothing reaches",
+      docker("EXPOSE 8000\nCMD gunicorn x.wsgi"),
+      "listens on 127.0.0.1, which nothing outside of the container reaches: let it listen on 0.0.0.0:8000",
+    ],
+    [
+      "another port",
+      docker("EXPOSE 80\nCMD gunicorn -b :8000 x.wsgi"),
+      "listens on port 8000, and what leads into the container goes to 80",
+    ],
+    [
+      "no image of its own",
+      { "docker-compose.yml": "services: {web: {image: x}}" },
+      "has build:, and the sandbox",
+    ],
+    ["a closed port 80", compose("ports: ['8000:8000']"), 'below ports: the line - "80:8000"'],
+    ["an env file that is not sent", compose("ports: ['80:8000'], env_file: a.env"), "names a.env, which eb"],
     [
       "bad YAML",
       { Procfile: "web: gunicorn x\n", ".ebextensions/a.config": "a: *b" },
