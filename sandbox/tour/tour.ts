@@ -250,15 +250,7 @@ export class Tour {
         this.#screen.wait();
         this.sandbox.register(first);
         this.#from = this.sandbox.loadBalancer.checks.length;
-        this.#tellDifference(OVERRIDE, override, await linesOf(instance, OVERRIDE));
-        // What the platform makes of the properties is told as the properties are: by whoever sets them.
-        const properties = Object.entries(instance.properties).map((property) => property.join("="));
-        const envFile = await linesOf(instance, ENV_FILE);
-        const bundled = await linesOf(instance, BUNDLED_ENV_FILE);
-        if (envFile.length > 0)
-          this.#tellDifference(ENV_FILE, bundled.length > 0 ? bundled : properties, envFile);
-        const envList = await linesOf(instance, ENV_LIST);
-        if (envList.length > 0) this.#tellDifference(ENV_LIST, properties, envList);
+        await this.#tellFiles(instance, override);
         await whenRunning?.();
       },
     });
@@ -271,6 +263,21 @@ export class Tour {
       `the deployment ${succeeded ? "went through" : `failed: ${log.at(-1)}`}`,
     );
     return deployment;
+  }
+
+  /**
+   * What the hooks changed in the files that the app has its environment from. What the platform makes of the properties
+   * is told as those are: by whoever sets them.
+   */
+  async #tellFiles(instance: Instance, override: readonly string[]): Promise<void> {
+    const properties = Object.entries(instance.properties).map((property) => property.join("="));
+    const envFile = await linesOf(instance, ENV_FILE);
+    const bundled = await linesOf(instance, BUNDLED_ENV_FILE);
+    if (envFile.length > 0)
+      this.#tellDifference(ENV_FILE, bundled.length > 0 ? bundled : properties, envFile);
+    this.#tellDifference(OVERRIDE, override, await linesOf(instance, OVERRIDE));
+    const envList = await linesOf(instance, ENV_LIST);
+    if (envList.length > 0) this.#tellDifference(ENV_LIST, properties, envList);
   }
 
   /** Shows the line as the instance has it: without the folder that stands for its root. */
