@@ -298,6 +298,23 @@ else: NEW = 1
     });
   });
 
+  test("a copy of the environment has the hooks' own variable in it, and what is made of that counts", async () => {
+    const text = `
+COPY, INSIDE = dict(os.environ), [{**os.environ}]
+MADE = [name for name in os.environ if name.startswith("HEALTH")]
+TEXT = os.environ.get("HEALTH_CHECK_HOSTS", "")
+`;
+    const { trials } = await ask({ folder: appFolder(settings(text)) }, OWN);
+    expect(trials).toEqual([
+      expect.objectContaining({
+        others: [
+          { name: "MADE", how: "grew" },
+          { name: "TEXT", how: "changed" },
+        ],
+      }),
+    ]);
+  });
+
   test("Django's own settings count, those that are not upper-case do not", async () => {
     expect(await othersOf(`USE_TZ = len(HOSTS) > 1\nnames = os.environ["HOSTS"]\n`)).toEqual({
       USE_TZ: "changed",
