@@ -11700,15 +11700,15 @@ async function inspectDocker(source, envFile, options2) {
 
 // src/cli/check/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
-function checkHookFiles(files, ours, leftOut2, isWithoutDotFiles2 = !1) {
+function checkHookFiles(files, ours, leftOut, isWithoutDotFiles2 = !1) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
   return hooks.some(({ path }) => present.has(path)) ? [
-    ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut2.get(path))),
+    ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path))),
     ...otherVersion(foundOurs),
     ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files)
-  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut2), ...runnable(files)];
+  ] : [isWithoutDotFiles2 ? noDotFiles() : noHooks(hooks, leftOut), ...runnable(files)];
 }
 function noDotFiles() {
   return {
@@ -11720,8 +11720,8 @@ function noDotFiles() {
     remedy: "Zip the folder itself, in it: zip -r ../bundle.zip . -x '.git/*'"
   };
 }
-function noHooks(hooks, leftOut2) {
-  let first = hooks.map(({ path }) => leftOut2.get(path)).find((reason) => reason !== void 0);
+function noHooks(hooks, leftOut) {
+  let first = hooks.map(({ path }) => leftOut.get(path)).find((reason) => reason !== void 0);
   return {
     id: "no-hooks",
     severity: "error",
@@ -11731,8 +11731,8 @@ function noHooks(hooks, leftOut2) {
     remedy: first ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
   };
 }
-function missing(path, leftOut2) {
-  let what = `it is missing in the bundle${leftOut2 ? `: ${leftOut2.why}` : ""}`, remedy = leftOut2?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
+function missing(path, leftOut) {
+  let what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`, remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
   return path.includes("/confighooks/") ? {
     id: "confighook-missing",
     severity: "error",
@@ -14328,11 +14328,11 @@ var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = {
   enabled: !0,
   askApp: !0
 };
-async function inspectHosts({ bundle, leftOut: leftOut2, platform }, { settings, properties }, options2) {
+async function inspectHosts({ bundle, leftOut, platform }, { settings, properties }, options2) {
   let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, nginx = await nginxOf(bundle, options2), checked = checkedPath(used, options2), path = settings?.path ?? checked.path, pathNamedBy = settings?.path === void 0 ? checked.named && `HealthCheckPath (${checked.named})` : SETTINGS.path.variable, { app, page } = await readAsNeeded(bundle, (read) => {
     let text2 = waysAt(readAppText({ files: { paths, read }, wsgiPath, env: properties }), path);
     return { app: text2, page: settings ? checkPage(text2, settings, options2, nginx) : [] };
-  }), proxied = nginx(path), { envFiles, broken } = await envFilesOf(bundle, used.envFile, app), envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut2(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
+  }), proxied = nginx(path), { envFiles, broken } = await envFilesOf(bundle, used.envFile, app), envFileLeftOut = broken ?? (envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile)), procfile = await readText(bundle, "Procfile"), deploymentTexts = await readTexts(
     bundle,
     /^\.ebextensions\/[^/]+\.config$|^\.platform\/(?:config)?hooks\/pre(?:build|deploy)\/(?!00_install_node|10_allowed_hosts)[^/]+$/
   ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied, pathNamedBy };
@@ -14486,10 +14486,10 @@ async function inspect(source, ours, python) {
     throw new Stop(
       `no manage.py, requirements.txt, Procfile or .ebextensions at the top of ${source.description}: name the app's folder, or commit the app first.`
     );
-  let leftOut2 = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
+  let leftOut = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, leftOut2, isWithoutDotFiles(bundle)),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut, isWithoutDotFiles(bundle)),
     ...findings,
     ...await hostsOf2(source, settings, options2, ours, python),
     ...await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options2),
@@ -14786,12 +14786,12 @@ function requireForms(options2) {
 
 // src/cli/init/next-steps.ts
 async function stepsToInstall(path, context) {
-  let { git, tool } = context, tree = await appTree(path), { options: options2, settings } = await readOptions(tree), config = await readEbConfig(path), edits2 = await editsToMake(tree, { options: options2, settings }, config?.platform, context);
+  let { git, tool } = context, tree = await appTree(path), { options: options2, settings } = await readOptions(tree), config = await readEbConfig(path), edits2 = await editsToMake(tree, { options: options2, settings }, config?.platform, context), leftOut = await stepForIgnored(context);
   return [
     ...edits2.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
-    ...await leftOut(context),
+    ...leftOut ? [leftOut] : [],
     ...await codes(tree, options2, git),
-    ...await commitThem(tree, edits2, context),
+    ...git && leftOut || await isToCommit(context) ? [commitThem(tree, edits2, context)] : [],
     policyOf(await environmentOf(config, git), tool),
     ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`]
   ];
@@ -14811,12 +14811,9 @@ async function editsToMake(tree, { options: options2, settings }, platform, { wh
     ...docker.filter(({ remedy }) => !remedy.startsWith("Nothing"))
   ];
 }
-async function leftOut({ ours, why }) {
-  for (let { path } of ours) {
-    let reason = await why(path);
-    if (reason) return [[`${path} would not be in the bundle: ${reason.why}.`, reason.remedy]];
-  }
-  return [];
+async function stepForIgnored({ ours, why }) {
+  let reasons2 = await Promise.all(ours.map(async ({ path: path2 }) => [path2, await why(path2)])), [path, reason] = reasons2.find(([, one]) => one !== void 0) ?? [];
+  return reason && [`${path} would not be in the bundle: ${reason.why}.`, reason.remedy];
 }
 var DEFAULT_PROCESS = `${PROCESS}default`, CODES2 = "MatcherHTTPCode: 200-301";
 async function codes(tree, options2, git) {
@@ -14842,11 +14839,15 @@ function blockIn(text2) {
   let lines = text2.split(/\r?\n/), isName = new RegExp(`^( *)(["']?)${DEFAULT_PROCESS}\\2:\\s*(?:#.*)?$`), at = lines.findIndex((line) => isName.test(line)), below = lines.slice(at + 1).find((line) => /^\s*[^\s#]/.test(line)) ?? "", [indentation = ""] = /^ */.exec(below) ?? [], [, own = ""] = isName.exec(lines[at] ?? "") ?? [];
   return at >= 0 && indentation.length > own.length ? { line: at + 1, indentation } : void 0;
 }
-async function commitThem(tree, edits2, { git, ours, why, isUnchanged, settingsFile: settingsFile2 }) {
-  if (!git) return [];
-  if (!(await Promise.all(ours.map(({ path }) => why(path)))).some(Boolean) && isUnchanged && !await git.hasUncommitted([".platform", ".gitattributes"])) return [];
-  let edited3 = [settingsFile2 ?? [], ...edits2.map(({ place }) => place.replace(/ line \d+$/, ""))].flat().filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file));
-  return [["Commit: eb deploy sends what git has.", `git add ${[".platform", ".gitattributes", ...new Set(edited3.map(shellWord))].join(" ")} && git commit -m "Health hooks"`]];
+async function isToCommit({ git, isUnchanged }) {
+  return git !== void 0 && (!isUnchanged || await git.hasUncommitted([".platform", ".gitattributes"]));
+}
+function commitThem(tree, edits2, { settingsFile: settingsFile2 }) {
+  let named = edits2.flatMap(({ place, remedy }) => [
+    place.replace(/ line \d+$/, ""),
+    ...remedy.match(/\.ebextensions\/[^\s()]+/g) ?? []
+  ]), edited3 = [settingsFile2 ?? [], ...named].flat().filter((file) => /\.(?:py|yml|config)$/.test(file) && tree.files.has(file));
+  return ["Commit: eb deploy sends what git has.", `git add ${[".platform", ".gitattributes", ...new Set(edited3.map(shellWord))].join(" ")} && git commit -m "Health hooks"`];
 }
 async function environmentOf(config, git) {
   let branch = config?.usesGit ? await git?.currentBranch() : "default", name = branch === void 0 ? void 0 : config?.environmentOf(branch);
@@ -14972,24 +14973,27 @@ async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, t
   terminal2.progress.say("reading the app's folder"), await requireApp(path, remove), !remove && !anyPlatform && await requireCurrentPlatform(path);
   let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), edit = editSettings ? await planSettingsEdit(await appTree(path), remove) : void 0;
   dryRun || await install(actions, attributes, app, git), terminal2.progress.end();
-  for (let action of actions) terminal2.out(describeAction(action, !dryRun));
-  let wording = remove ? ["took", "take"] : ["added", "add"];
-  attributes !== void 0 && terminal2.out(
-    `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`
-  ), edit !== void 0 && await editTheSettings(edit, { app, dryRun, terminal: terminal2 });
   let isUnchanged = actions.length === 0 && attributes === void 0 && (edit === void 0 || typeof edit == "string");
-  isUnchanged ? terminal2.out(
+  for (let action of actions) terminal2.out(describeAction(action, !dryRun));
+  attributes !== void 0 && terminal2.out(describeAttributes({ dryRun, remove })), edit !== void 0 && await editTheSettings(edit, { app, dryRun, terminal: terminal2 }), isUnchanged ? terminal2.out(
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed");
   let settingsFile2 = typeof edit == "object" ? edit.file : void 0;
   if (remove && (isUnchanged || dryRun)) return EXIT.fine;
   terminal2.progress.say("looking at what is left to do");
   let steps = remove ? await stepsToRemove(git, settingsFile2) : await stepsToInstall(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
-  terminal2.progress.end(), path !== terminal2.folder && steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]), terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
-  for (let [index, step] of steps.entries())
-    terminal2.out(`${index + 1}. ${step.map(printable).join(`
+  return terminal2.progress.end(), sayNext(steps, path, terminal2), EXIT.fine;
+}
+function describeAttributes({ dryRun, remove }) {
+  let [done, planned, place] = remove ? ["took", "take", "out of"] : ["added", "add", "to"];
+  return `${dryRun ? `would ${planned}` : done} the line .platform/** text eol=lf ${place} .gitattributes`;
+}
+function sayNext(steps, path, { out, paint, folder }) {
+  let goThere = path === folder ? [] : [["Go to the app's folder.", `cd ${shellWord(path)}`]];
+  out(""), out(paint("bold", "Next:"));
+  for (let [index, step] of [...goThere, ...steps].entries())
+    out(`${index + 1}. ${step.map(printable).join(`
    `)}`);
-  return EXIT.fine;
 }
 async function requireApp(path, remove) {
   if (!(await (0, import_promises9.stat)(path).catch(() => {

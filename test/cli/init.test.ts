@@ -376,9 +376,11 @@ describe("what init says is next", () => {
       "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n${ANSWER_FIRST}\n`,
       ".ebextensions/health-check.config": `option_settings:\n  ${BLOCK}:\n    HealthCheckPath: /health/\n`,
     });
-    expect(await next(folder)).toMatch(
+    const steps = await next(folder);
+    expect(steps).toMatch(
       /^1\. example\/wsgi\.py line 3: this line answers the load balancer's check of \/health\/ .*\n {3}.* delete this line and HealthCheckPath \(\.ebextensions\/health-check\.config\)\./,
     );
+    expect(steps).toContain("example/wsgi.py .ebextensions/health-check.config && git commit");
   });
 
   test("no option setting where it is set, no commit where there is no git", async () => {

@@ -12,7 +12,7 @@ import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { AppFolder, appTree } from "./app-folder.ts";
 import { ignoreRules } from "./ignored.ts";
-import { stepsToInstall, stepsToRemove } from "./next-steps.ts";
+import { type NextStep, stepsToInstall, stepsToRemove } from "./next-steps.ts";
 import { type Action, describeAction, planInstallation, planRemoval } from "./plan.ts";
 import { planSettingsEdit, type SettingsEdit, unifiedDiff } from "./settings-edit.ts";
 
@@ -46,23 +46,18 @@ export async function init(
 
   if (!dryRun) await install(actions, attributes, app, git);
   terminal.progress.end();
-  for (const action of actions) terminal.out(describeAction(action, !dryRun));
-  const wording = remove ? ["took", "take"] : ["added", "add"];
-  if (attributes !== undefined) {
-    terminal.out(
-      `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`,
-    );
-  }
-  if (edit !== undefined) await editTheSettings(edit, { app, dryRun, terminal });
   const isUnchanged =
     actions.length === 0 && attributes === undefined && (edit === undefined || typeof edit === "string");
-  if (isUnchanged) {
+  for (const action of actions) terminal.out(describeAction(action, !dryRun));
+  if (attributes !== undefined) terminal.out(describeAttributes({ dryRun, remove }));
+  if (edit !== undefined) await editTheSettings(edit, { app, dryRun, terminal });
+  if (isUnchanged)
     terminal.out(
       remove
         ? `nothing to remove: no file of eb-health-hooks in ${path}`
         : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`,
     );
-  } else if (dryRun) terminal.out("dry run: nothing was changed");
+  else if (dryRun) terminal.out("dry run: nothing was changed");
   const settingsFile = typeof edit === "object" ? edit.file : undefined;
   if (remove && (isUnchanged || dryRun)) return EXIT.fine;
   terminal.progress.say("looking at what is left to do");
@@ -70,13 +65,22 @@ export async function init(
     ? await stepsToRemove(git, settingsFile)
     : await stepsToInstall(path, { git, ours, why, isUnchanged, settingsFile, tool: terminal.tool });
   terminal.progress.end();
-  // The commands below are for the app's folder.
-  if (path !== terminal.folder) steps.unshift(["Go to the app's folder.", `cd ${shellWord(path)}`]);
-  terminal.out("");
-  terminal.out(terminal.paint("bold", "Next:"));
-  for (const [index, step] of steps.entries())
-    terminal.out(`${index + 1}. ${step.map(printable).join("\n   ")}`);
+  sayNext(steps, path, terminal);
   return EXIT.fine;
+}
+
+function describeAttributes({ dryRun, remove }: Pick<InitOptions, "dryRun" | "remove">): string {
+  const [done, planned, place] = remove ? ["took", "take", "out of"] : ["added", "add", "to"];
+  return `${dryRun ? `would ${planned}` : done} the line .platform/** text eol=lf ${place} .gitattributes`;
+}
+
+function sayNext(steps: readonly NextStep[], path: string, { out, paint, folder }: Terminal): void {
+  // The commands are for the app's folder.
+  const goThere: NextStep[] = path === folder ? [] : [["Go to the app's folder.", `cd ${shellWord(path)}`]];
+  out("");
+  out(paint("bold", "Next:"));
+  for (const [index, step] of [...goThere, ...steps].entries())
+    out(`${index + 1}. ${step.map(printable).join("\n   ")}`);
 }
 
 async function requireApp(path: string, remove: boolean): Promise<void> {

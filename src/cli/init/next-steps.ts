@@ -33,11 +33,12 @@ export async function stepsToInstall(path: string, context: NextStepsContext): P
   const { options, settings } = await readOptions(tree);
   const config = await readEbConfig(path);
   const edits = await editsToMake(tree, { options, settings }, config?.platform, context);
+  const leftOut = await stepForIgnored(context);
   return [
     ...edits.map(({ place, what, remedy }): NextStep => [`${place}: ${what}.`, remedy]),
-    ...(await leftOut(context)),
+    ...(leftOut ? [leftOut] : []),
     ...(await codes(tree, options, git)),
-    ...(await commitThem(tree, edits, context)),
+    ...((git && leftOut) || (await isToCommit(context)) ? [commitThem(tree, edits, context)] : []),
     policyOf(await environmentOf(config, git), tool),
     ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`],
   ];
@@ -77,13 +78,11 @@ async function editsToMake(
   ];
 }
 
-/** The first file of ours that will not be in the bundle. */
-async function leftOut({ ours, why }: NextStepsContext): Promise<NextStep[]> {
-  for (const { path } of ours) {
-    const reason = await why(path);
-    if (reason) return [[`${path} would not be in the bundle: ${reason.why}.`, reason.remedy]];
-  }
-  return [];
+/** For the first file of ours that will not be in the bundle. */
+async function stepForIgnored({ ours, why }: NextStepsContext): Promise<NextStep | undefined> {
+  const reasons = await Promise.all(ours.map(async ({ path }) => [path, await why(path)] as const));
+  const [path, reason] = reasons.find(([, one]) => one !== undefined) ?? [];
+  return reason && [`${path} would not be in the bundle: ${reason.why}.`, reason.remedy];
 }
 
 const DEFAULT_PROCESS = `${PROCESS}default`;
@@ -131,19 +130,24 @@ function blockIn(text: string): { readonly line: number; readonly indentation: s
   return at >= 0 && indentation.length > own.length ? { line: at + 1, indentation } : undefined;
 }
 
-async function commitThem(
+async function isToCommit({ git, isUnchanged }: NextStepsContext): Promise<boolean> {
+  return git !== undefined && (!isUnchanged || (await git.hasUncommitted([".platform", ".gitattributes"])));
+}
+
+function commitThem(
   tree: Bundle,
   edits: readonly BundleFinding[],
-  { git, ours, why, isUnchanged, settingsFile }: NextStepsContext,
-): Promise<NextStep[]> {
-  if (!git) return [];
-  const isIgnored = (await Promise.all(ours.map(({ path }) => why(path)))).some(Boolean);
-  if (!isIgnored && isUnchanged && !(await git.hasUncommitted([".platform", ".gitattributes"]))) return [];
-  const edited = [settingsFile ?? [], ...edits.map(({ place }) => place.replace(/ line \d+$/, ""))]
+  { settingsFile }: NextStepsContext,
+): NextStep {
+  const named = edits.flatMap(({ place, remedy }) => [
+    place.replace(/ line \d+$/, ""),
+    ...(remedy.match(/\.ebextensions\/[^\s()]+/g) ?? []),
+  ]);
+  const edited = [settingsFile ?? [], ...named]
     .flat()
-    .filter((file) => /\.(?:py|yml)$/.test(file) && tree.files.has(file));
+    .filter((file) => /\.(?:py|yml|config)$/.test(file) && tree.files.has(file));
   const files = [".platform", ".gitattributes", ...new Set(edited.map(shellWord))].join(" ");
-  return [["Commit: eb deploy sends what git has.", `git add ${files} && git commit -m "Health hooks"`]];
+  return ["Commit: eb deploy sends what git has.", `git add ${files} && git commit -m "Health hooks"`];
 }
 
 /** That which `eb deploy` would take from here. Undefined where the EB CLI has none for this branch. */
