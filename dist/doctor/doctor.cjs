@@ -26489,7 +26489,7 @@ async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILL
     child.stdout.setEncoding("utf8").on("data", (text2) => {
       printed += text2, printed.length > MOST_PRINTED && reject(failed2("its output is longer than 1 MiB"));
     }), child.once("error", (error) => reject(failed2(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
-      ending && reject(failed2(`ended by ${ending}`)), endAll(child.pid, mark);
+      ending && reject(failed2(`ended by ${ending}`)), endGroup(child.pid), setTimeout(() => endMarked(mark));
     }), child.once("close", (code) => {
       code === 0 ? resolve(printed) : reject(failed2(`exit status ${code}`));
     });
@@ -26497,14 +26497,16 @@ async function runProgram({ signal }, program, args, milliseconds = PROGRAM_MILL
   try {
     return await withDeadline(signal, milliseconds, late, () => output);
   } catch (error) {
-    throw endAll(child.pid, mark), error;
+    throw endGroup(child.pid), endMarked(mark), error;
   } finally {
     output.catch(() => {
     }), child.stdout.destroy();
   }
 }
-function endAll(pid = 0, mark) {
+function endGroup(pid = 0) {
   pid > 0 && endProcess(-pid);
+}
+function endMarked(mark) {
   let ids = orElse([], () => (0, import_node_fs7.readdirSync)("/proc")).filter((name) => /^\d+$/.test(name));
   for (let id of ids)
     orElse("", () => (0, import_node_fs7.readFileSync)(`/proc/${id}/environ`, "latin1")).includes(mark) && endProcess(Number(id));

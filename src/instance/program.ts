@@ -32,7 +32,9 @@ export async function runProgram(
     child.once("error", (error) => reject(failed(errorCodeOf(error) ?? error.message)));
     child.once("exit", (_, ending) => {
       if (ending) reject(failed(`ended by ${ending}`));
-      endAll(child.pid, mark); // it would keep the output open
+      // Whoever is left would keep the output open. Where nobody is, nothing waits for the search.
+      endGroup(child.pid);
+      setTimeout(() => endMarked(mark));
     });
     child.once("close", (code) => {
       if (code === 0) resolve(printed);
@@ -42,7 +44,8 @@ export async function runProgram(
   try {
     return await withDeadline(signal, milliseconds, late, () => output);
   } catch (error) {
-    endAll(child.pid, mark);
+    endGroup(child.pid);
+    endMarked(mark);
     throw error;
   } finally {
     output.catch(() => {}); // how it ends from here on is of no interest
@@ -50,9 +53,12 @@ export async function runProgram(
   }
 }
 
-/** The group of a program; and what has left it, for a session of its own, by the variable that it inherited. */
-function endAll(pid = 0, mark: string): void {
+function endGroup(pid = 0): void {
   if (pid > 0) endProcess(-pid);
+}
+
+/** What has left a program's group, for a session of its own, is known by the variable that it inherited. */
+function endMarked(mark: string): void {
   const ids = orElse([], () => readdirSync("/proc")).filter((name) => /^\d+$/.test(name));
   for (const id of ids) {
     if (orElse("", () => readFileSync(`/proc/${id}/environ`, "latin1")).includes(mark))
