@@ -11584,15 +11584,26 @@ var WITHOUT_HOOKS = "What works there: a middleware that answers the check befor
 
 // src/instance/compose.ts
 function readCompose(text2, envFile) {
-  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), app = servicesOfApp(lines), hasItems = blocksOf(app, "environment").some(([, next]) => /^\s*-/.test(next ?? "")), lineFor = (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`;
   return {
     gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
     setsItself: (variable) => {
       let literal2 = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal2.test(line));
       return at < 0 ? void 0 : at + 1;
     },
-    lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+    lineFor,
+    toHandOn: (variable) => hasNoEnvironment(app) ? `In the service that runs Django, add the line: environment: {${variable}: "\${${variable}-}"}` : `Below environment: of the service that runs Django, add the line: ${lineFor(variable)}`
   };
+}
+function servicesOfApp(lines) {
+  let [, ...below] = blocksOf(lines, "services")[0] ?? [], depth = below[0]?.search(/\S/), services = [];
+  for (let line of below)
+    line.search(/\S/) === depth && services.push([]), services.at(-1)?.push(line);
+  let built = services.filter((service) => blocksOf(service, "build").length > 0), open = built.filter((service) => blocksOf(service, "ports").length > 0), app = (open.length > 0 ? open : built).flat();
+  return app.length > 0 ? app : lines;
+}
+function hasNoEnvironment(service) {
+  return service.some((line) => /^\s*build\s*:/.test(line)) && !service.some((line) => /^\s*(?:environment|extends|<<)\s*:/.test(line));
 }
 function handsOn(variable) {
   return [
@@ -11669,7 +11680,7 @@ function handedOn({ composeFile, envFile }) {
       place: "docker-compose.yml",
       what: `it gives ${HEALTH_CHECK_HOSTS} to no service`,
       why: `On a Docker platform allowed_hosts puts it into ${envFile}, and only what docker-compose.yml hands on reaches a container.`,
-      remedy: `Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`
+      remedy: compose.toHandOn(HEALTH_CHECK_HOSTS)
     }
   ];
 }

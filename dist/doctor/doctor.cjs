@@ -25541,12 +25541,9 @@ var HOST = [
       "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
     ]
   }),
-  refused2(({ container }) => container?.lineToAdd !== void 0, {
+  refused2(({ container }) => container?.toHandOn !== void 0, {
     because: ({ container }) => `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
-    remedy: ({ container }) => [
-      `Below environment: of the service that runs Django, add the line: ${container?.lineToAdd}`,
-      "Commit it and deploy again."
-    ]
+    remedy: ({ container }) => [container?.toHandOn ?? "", "Commit it and deploy again."]
   }),
   refused2(({ container, process: process2 }) => container !== void 0 && process2?.isGiven === !1, {
     because: ({ container }) => `${container?.path} has it, and the container was started without it`,
@@ -26301,15 +26298,26 @@ var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:pat
 
 // src/instance/compose.ts
 function readCompose(text2, envFile) {
-  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), app = servicesOfApp(lines), hasItems = blocksOf(app, "environment").some(([, next]) => /^\s*-/.test(next ?? "")), lineFor = (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`;
   return {
     gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
     setsItself: (variable) => {
       let literal = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal.test(line));
       return at < 0 ? void 0 : at + 1;
     },
-    lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+    lineFor,
+    toHandOn: (variable) => hasNoEnvironment(app) ? `In the service that runs Django, add the line: environment: {${variable}: "\${${variable}-}"}` : `Below environment: of the service that runs Django, add the line: ${lineFor(variable)}`
   };
+}
+function servicesOfApp(lines) {
+  let [, ...below] = blocksOf(lines, "services")[0] ?? [], depth = below[0]?.search(/\S/), services = [];
+  for (let line of below)
+    line.search(/\S/) === depth && services.push([]), services.at(-1)?.push(line);
+  let built = services.filter((service) => blocksOf(service, "build").length > 0), open = built.filter((service) => blocksOf(service, "ports").length > 0), app = (open.length > 0 ? open : built).flat();
+  return app.length > 0 ? app : lines;
+}
+function hasNoEnvironment(service) {
+  return service.some((line) => /^\s*build\s*:/.test(line)) && !service.some((line) => /^\s*(?:environment|extends|<<)\s*:/.test(line));
 }
 function handsOn(variable) {
   return [
@@ -27172,7 +27180,7 @@ function containerSeen(context, address) {
   return {
     path: carrier?.path,
     hasAddress: given?.split(" ").includes(address) ?? !1,
-    lineToAdd: compose?.gives(HEALTH_CHECK_HOSTS) === !1 ? compose.lineFor(HEALTH_CHECK_HOSTS) : void 0
+    toHandOn: compose?.gives(HEALTH_CHECK_HOSTS) === !1 ? compose.toHandOn(HEALTH_CHECK_HOSTS) : void 0
   };
 }
 function toEnv({ environment }) {
@@ -27680,7 +27688,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "container is started after it",
     why: "what allowed_hosts writes before the container starts is what the app gets",
     evidence: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker.container.console.html",
-    check: ({ docker }) => docker?.isGiven === void 0 ? cannotBeSeen("no Python server was seen in a container") : docker.hasAddress ? docker.lineToAdd ? cannotBeSeen("docker-compose.yml hands it on to no service") : docker.isGiven ? yes("the running container has what the file has") : no("the running container has an older environment than the file") : cannotBeSeen(`${docker.path} does not have the address`)
+    check: ({ docker }) => docker?.isGiven === void 0 ? cannotBeSeen("no Python server was seen in a container") : docker.hasAddress ? docker.toHandOn ? cannotBeSeen("docker-compose.yml hands it on to no service") : docker.isGiven ? yes("the running container has what the file has") : no("the running container has an older environment than the file") : cannotBeSeen(`${docker.path} does not have the address`)
   }
 ];
 function checkAssumptions(facts) {

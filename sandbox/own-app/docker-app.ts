@@ -63,7 +63,7 @@ async function composeApp(files: Files, port: string): Promise<DockerAppToPlay> 
       requirePort(port, services, name);
       requireEnvFiles(files, name, service);
       const remarks = [...app.remarks, ...composeRemarks(files, services, name)];
-      return { ...app, remarks, handOn: (variable) => handOn(variable, name, text) };
+      return { ...app, remarks, handOn: (variable) => handOn(variable, text) };
     } catch (error) {
       if (!(error instanceof NotPlayed)) throw error;
       refused ??= error;
@@ -112,8 +112,8 @@ function composeRemarks({ paths }: Files, services: Services, name: string): str
   return remarks;
 }
 
-function handOn(variable: string, name: string, text: string): string | undefined {
+function handOn(variable: string, text: string): string | undefined {
   const compose = readCompose(text, ".env");
   if (compose.gives(variable)) return undefined;
-  return `docker-compose.yml hands it on to no service: below environment: of ${name} add the line: ${compose.lineFor(variable)}`;
+  return `docker-compose.yml hands it on to no service. ${compose.toHandOn(variable)}`;
 }

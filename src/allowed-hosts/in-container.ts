@@ -85,7 +85,7 @@ function composeProblem(
     const message = `docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`;
     return new HookError("warning", message, {
       remedy: [
-        `Below environment: of the service that runs Django, add the line: ${form}`,
+        compose.toHandOn(HEALTH_CHECK_HOSTS),
         `Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`,
       ],
     });

@@ -45,8 +45,8 @@ export interface SeenContainer {
   readonly path: string | undefined;
   /** The file has HEALTH_CHECK_HOSTS with the address. */
   readonly hasAddress: boolean;
-  /** What docker-compose.yml lacks below `environment:` where it hands the variable on to no service. */
-  readonly lineToAdd: string | undefined;
+  /** A sentence, where docker-compose.yml hands the variable on to no service. */
+  readonly toHandOn: string | undefined;
 }
 
 export interface AskedHosts {
@@ -120,7 +120,7 @@ function containerSeen(context: HookContext, address: string): SeenContainer | u
   return {
     path: carrier?.path,
     hasAddress: given?.split(" ").includes(address) ?? false,
-    lineToAdd: compose?.gives(HEALTH_CHECK_HOSTS) === false ? compose.lineFor(HEALTH_CHECK_HOSTS) : undefined,
+    toHandOn: compose?.gives(HEALTH_CHECK_HOSTS) === false ? compose.toHandOn(HEALTH_CHECK_HOSTS) : undefined,
   };
 }
 

@@ -291,7 +291,7 @@ export const DOCKER_ASSUMPTIONS: readonly Assumption[] = [
     check: ({ docker }) => {
       if (docker?.isGiven === undefined) return cannotBeSeen("no Python server was seen in a container");
       if (!docker.hasAddress) return cannotBeSeen(`${docker.path} does not have the address`);
-      if (docker.lineToAdd) return cannotBeSeen("docker-compose.yml hands it on to no service");
+      if (docker.toHandOn) return cannotBeSeen("docker-compose.yml hands it on to no service");
       return docker.isGiven
         ? yes("the running container has what the file has")
         : no("the running container has an older environment than the file");

@@ -6,7 +6,7 @@ import { APP, answered, CHECK, LINE } from "./seen.ts";
 const THE_LINE = "Add this line at the end of shop/settings.py, below line 12: ALLOWED_HOSTS += HEALTH";
 const RESTART = "Let the app read it: sudo systemctl restart web";
 const lacks = { name: "web", isAsgi: false, isGiven: false, startedAt: undefined };
-const container = { path: "/opt/env.list", hasAddress: true, lineToAdd: undefined };
+const container = { path: "/opt/env.list", hasAddress: true, toHandOn: undefined };
 
 type Seen = Pick<SeenCheck, "ownHost" | "ownHostElsewhere"> & Partial<SeenApp>;
 
@@ -37,7 +37,7 @@ const ROWS: readonly (readonly [clause: RegExp, seen: Seen, remedy: string])[] =
   ],
   [
     /; \/opt\/env\.list has it, and docker-compose\.yml gives HEALTH_CHECK_HOSTS to no service$/,
-    { container: { ...container, lineToAdd: "- HEALTH_CHECK_HOSTS" } },
+    { container: { ...container, toHandOn: "There add the line: - HEALTH_CHECK_HOSTS" } },
     "add the line: - HEALTH_CHECK_HOSTS",
   ],
   [

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are references of Compose
 import { expect, test } from "vitest";
+import { pairsOf, servicesOf } from "../../sandbox/instance/compose-file.ts";
 import { readCompose } from "../../src/instance/compose.ts";
 
 const NAME = "HEALTH_CHECK_HOSTS";
@@ -60,4 +61,33 @@ test("the line to add has the form that environment: has", () => {
   const list = readCompose(web("    environment:\n      - DEBUG=0\n"), ".env");
   expect(list.lineFor(NAME)).toBe("- HEALTH_CHECK_HOSTS=${HEALTH_CHECK_HOSTS-}");
   expect(readCompose(web(""), ".env").lineFor(NAME)).toBe("HEALTH_CHECK_HOSTS: ${HEALTH_CHECK_HOSTS-}");
+});
+
+const BUILT = "build: .\n";
+const BELOW = "Below environment: of the service that runs Django, add the line: ";
+const IN_SERVICE = "In the service that runs Django, add the line: ";
+
+test.for([
+  ["below a map", `    ${BUILT}    environment:\n      A: b\n`, BELOW, "      "],
+  ["below a list", `    ${BUILT}    environment:\n      - A=b\n`, BELOW, "      "],
+  ["where there is none", `    ${BUILT}`, IN_SERVICE, "    "],
+  ["where only a worker has one", `    ${BUILT}    ports: ["80:8000"]\n`, IN_SERVICE, "    "],
+] as const)(
+  "the line that hands the variable on, %s, does so word for word",
+  ([, service, place, indent]) => {
+    const others = `  worker:\n    ${BUILT}    environment:\n      - C=d\n  db:\n    image: x\n    environment:\n      - E=f\n`;
+    const text = service.includes("ports") ? others : others.replace(/ {2}worker[\s\S]*? {2}db/, "  db");
+    const file = `services:\n${text}  web:\n${service}`;
+    const said = readCompose(file, ".env").toHandOn(NAME);
+    expect(said.startsWith(place)).toBe(true);
+    const cured = `${file}${indent}${said.slice(place.length)}\n`;
+    expect(readCompose(cured, ".env").gives(NAME)).toBe(true);
+    const given = Object.fromEntries(pairsOf(servicesOf(cured).web?.environment));
+    expect(given[NAME]).toBe("${HEALTH_CHECK_HOSTS-}");
+  },
+);
+
+test.for(["<<: *common", "extends: base"])("no environment: of its own beside %s", (line) => {
+  const said = readCompose(web(`    ${line}\n`), ".env").toHandOn(NAME);
+  expect(said.startsWith(BELOW)).toBe(true);
 });

@@ -75,7 +75,7 @@ WORKDIR /build
 COPY . .
 RUN touch /run-by-the-sandbox && pip install -r /build/requirements.txt
 FROM python:3-slim
-ENV DJANGO_SETTINGS_MODULE=config.settings PYTHONPATH=/srv/app
+ENV DJANGO_SETTINGS_MODULE=config.settings PYTHONPATH=/srv/app SECRET_KEY=of-the-image
 COPY --from=made /build /srv/app/
 ENTRYPOINT ["/srv/app/start.sh"]
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "3", "config.wsgi"]
@@ -87,8 +87,6 @@ CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "3", "config.wsgi"]
   web:
     build: .
     ports: ["80:8000"]
-    environment:
-      SECRET_KEY: \${SECRET_KEY}
 `,
 };
 
@@ -200,8 +198,9 @@ describe.concurrent("npm run sandbox -- --app", () => {
     expect(red.code, red.told).toBe(1);
     expect(red.words).toContain("Not started here: database of docker-compose.yml.");
     expect(red.words).toContain("Not run here: what /srv/app/start.sh does before it starts the server.");
-    const [, line = ""] = /doctor: do: Below environment: .*?, add the line: (\S+ \S+)/.exec(red.words) ?? [];
-    await write(folder, { "docker-compose.yml": `${COMPOSE["docker-compose.yml"]}      ${line}\n` });
+    const [, line = ""] =
+      /doctor: do: In the service .*?, add the line: (.*?\})(?= |$)/m.exec(red.words) ?? [];
+    await write(folder, { "docker-compose.yml": `${COMPOSE["docker-compose.yml"]}    ${line}\n` });
     await commit(folder);
     const { code, told, words } = await playIn(folder, context, ...given);
     expect(code, told).toBe(0);

@@ -420,15 +420,26 @@ var import_node_fs5 = require("node:fs"), import_node_path2 = require("node:path
 
 // src/instance/compose.ts
 function readCompose(text2, envFile) {
-	let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+	let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), app = servicesOfApp(lines), hasItems = blocksOf(app, "environment").some(([, next]) => /^\s*-/.test(next ?? "")), lineFor = (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`;
 	return {
 		gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
 		setsItself: (variable) => {
 			let literal = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal.test(line));
 			return at < 0 ? void 0 : at + 1;
 		},
-		lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+		lineFor,
+		toHandOn: (variable) => hasNoEnvironment(app) ? `In the service that runs Django, add the line: environment: {${variable}: "\${${variable}-}"}` : `Below environment: of the service that runs Django, add the line: ${lineFor(variable)}`
 	};
+}
+function servicesOfApp(lines) {
+	let [, ...below] = blocksOf(lines, "services")[0] ?? [], depth = below[0]?.search(/\S/), services = [];
+	for (let line of below)
+		line.search(/\S/) === depth && services.push([]), services.at(-1)?.push(line);
+	let built = services.filter((service) => blocksOf(service, "build").length > 0), open = built.filter((service) => blocksOf(service, "ports").length > 0), app = (open.length > 0 ? open : built).flat();
+	return app.length > 0 ? app : lines;
+}
+function hasNoEnvironment(service) {
+	return service.some((line) => /^\s*build\s*:/.test(line)) && !service.some((line) => /^\s*(?:environment|extends|<<)\s*:/.test(line));
 }
 function handsOn(variable) {
 	return [
@@ -1723,7 +1734,7 @@ function composeProblem(address, path, variables, compose) {
 		let message2 = `docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`;
 		return new HookError("warning", message2, {
 			remedy: [
-				`Below environment: of the service that runs Django, add the line: ${form}`,
+				compose.toHandOn(HEALTH_CHECK_HOSTS),
 				`Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`
 			]
 		});

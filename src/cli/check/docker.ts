@@ -74,7 +74,7 @@ function handedOn({ composeFile, envFile }: DockerFacts): BundleFinding[] {
       place: "docker-compose.yml",
       what: `it gives ${HEALTH_CHECK_HOSTS} to no service`,
       why: `On a Docker platform allowed_hosts puts it into ${envFile}, and only what docker-compose.yml hands on reaches a container.`,
-      remedy: `Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`,
+      remedy: compose.toHandOn(HEALTH_CHECK_HOSTS),
     },
   ];
 }

@@ -49,13 +49,10 @@ export const HOST: readonly Cause[] = [
       "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts.",
     ],
   }),
-  refused(({ container }) => container?.lineToAdd !== undefined, {
+  refused(({ container }) => container?.toHandOn !== undefined, {
     because: ({ container }) =>
       `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
-    remedy: ({ container }) => [
-      `Below environment: of the service that runs Django, add the line: ${container?.lineToAdd}`,
-      "Commit it and deploy again.",
-    ],
+    remedy: ({ container }) => [container?.toHandOn ?? "", "Commit it and deploy again."],
   }),
   refused(({ container, process }) => container !== undefined && process?.isGiven === false, {
     because: ({ container }) => `${container?.path} has it, and the container was started without it`,
