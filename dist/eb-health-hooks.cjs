@@ -13670,7 +13670,7 @@ function usedTwice(name, { file, line }, loaded) {
   };
 }
 function firstCure2({ kind, place, name }, { pathNamedBy }, loaded) {
-  let option = pathNamedBy === void 0 ? "" : ` and ${pathNamedBy}`, hasLine = loaded.ways.some(({ kind: kind2 }) => kind2 === "our line");
+  let option = pathNamedBy === void 0 ? "" : ` and ${pathNamedBy}, and leave no empty block`, hasLine = loaded.ways.some(({ kind: kind2 }) => kind2 === "our line");
   return {
     id: "first-cure",
     severity: "note",

@@ -378,7 +378,7 @@ describe("what init says is next", () => {
     });
     const steps = await next(folder);
     expect(steps).toMatch(
-      /^1\. example\/wsgi\.py line 3: this line answers the load balancer's check of \/health\/ .*\n {3}.* delete this line and HealthCheckPath \(\.ebextensions\/health-check\.config\)\./,
+      /^1\. example\/wsgi\.py line 3: this line answers the load balancer's check of \/health\/ .*\n {3}.* delete this line and HealthCheckPath \(\.ebextensions\/health-check\.config\), and leave no empty block\./,
     );
     expect(steps).toContain("example/wsgi.py .ebextensions/health-check.config && git commit");
   });

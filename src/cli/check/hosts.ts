@@ -238,7 +238,7 @@ function firstCure(
   { pathNamedBy }: HostFacts,
   loaded: LoadedSettings,
 ): BundleFinding {
-  const option = pathNamedBy === undefined ? "" : ` and ${pathNamedBy}`;
+  const option = pathNamedBy === undefined ? "" : ` and ${pathNamedBy}, and leave no empty block`;
   const hasLine = loaded.ways.some(({ kind }) => kind === "our line");
   return {
     id: "first-cure",
