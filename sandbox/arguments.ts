@@ -4,9 +4,9 @@ import { shellWord } from "../src/words.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { Scenario } from "./tour/tour.ts";
 
-export const USAGE = `Usage: npm run sandbox [-- OPTIONS]
+export const USAGE = `Usage: npm run sandbox [-- [NAME] OPTIONS]
 
-  --scenario NAME    plays another scenario than the story; the name alone does too
+  NAME               plays another scenario than the story
   --list             the scenarios
   --app FOLDER       plays an app of your own: as eb deploy would send it, without the hooks and with them
   --env NAME=VALUE   gives that app an environment property or a secret; more than once for more
@@ -24,7 +24,6 @@ export interface Arguments {
 }
 
 const OPTIONS = {
-  scenario: { type: "string" },
   app: { type: "string" },
   env: { type: "string", multiple: true, default: [] as string[] },
   keep: { type: "boolean", default: false },
@@ -36,11 +35,8 @@ const OPTIONS = {
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   refuseWhatNpmTook(positionals, env);
-  const [named = values.scenario, ...more] = positionals;
-  if (more.length > 0 || (positionals.length > 0 && values.scenario !== undefined))
-    throw new Error(
-      `one scenario at a time, not ${[values.scenario, ...positionals].filter(Boolean).join(" and ")}`,
-    );
+  const [named, ...more] = positionals;
+  if (more.length > 0) throw new Error(`one scenario at a time, not ${positionals.join(" and ")}`);
   if (values.app !== undefined && named !== undefined)
     throw new Error(`--app plays an app of your own, and ${named} is a scenario: name one of the two`);
   if (values.app === undefined && values.env.length > 0) throw new Error("--env is for --app FOLDER");

@@ -78,7 +78,7 @@ describe.concurrent("npm run sandbox", () => {
     const { name, end, needsNginx } = scenario;
     const nginx = await nginxProgram(); // it is installed where it is missing, so that the others have it too
     context.skip(needsNginx === true && nginx === undefined, WITHOUT_NGINX);
-    const args = name === STORY.name ? [] : ["--scenario", name];
+    const args = name === STORY.name ? [] : [name];
     const run = start(context, ...args);
     if (name === STORY.name) story ??= toldBy(run);
     const { stdout, stderr, ended, left } = run;
@@ -115,7 +115,7 @@ describe.concurrent("npm run sandbox", () => {
     ["proxy-redirect", 1, /^There is no nginx here .*\n$/],
   ] as const)("without nginx %s ends with %i, and says so", async ([name, code, said], context) => {
     const folder = temporaryFolder(context.onTestFinished);
-    const { stdout, ended } = startProgram(SANDBOX, ["--scenario", name], {
+    const { stdout, ended } = startProgram(SANDBOX, [name], {
       folder,
       env: { SANDBOX_NGINX: "" },
       whenFinished: context.onTestFinished,
@@ -130,7 +130,7 @@ describe.concurrent("npm run sandbox", () => {
   }) => {
     const cwd = temporaryFolder(onTestFinished);
     const play = async (env: NodeJS.ProcessEnv) => {
-      const program = [...SANDBOX, "--scenario", "classic"];
+      const program = [...SANDBOX, "classic"];
       const options = { columns: 80, cwd, env: { CI: undefined, FORCE_COLOR: undefined, ...env } };
       return (await record(program, options)).pieces.map(({ text }) => text).join("");
     };
@@ -182,7 +182,7 @@ describe.concurrent("npm run sandbox", () => {
   });
 
   test("in a fleet that is being replaced Ctrl-C leaves nothing behind", async (context) => {
-    const { child, says, ended, left } = start(context, "--scenario", "immutable");
+    const { child, says, ended, left } = start(context, "immutable");
     await says("2. ");
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     child.kill("SIGINT");
@@ -244,21 +244,16 @@ const BY_NPM = { npm_lifecycle_event: "sandbox" };
 
 test.for<[readonly string[], NodeJS.ProcessEnv, object | string]>([
   [["rolling"], {}, { scenario: expect.objectContaining({ name: "rolling" }), keep: false }],
-  [
-    ["--scenario", "rolling", "--keep"],
-    BY_NPM,
-    { scenario: expect.objectContaining({ name: "rolling" }), keep: true },
-  ],
+  [["rolling", "--keep"], BY_NPM, { scenario: expect.objectContaining({ name: "rolling" }), keep: true }],
   [["--app", "../shop", "--env", "A=1", "--env", "B="], BY_NPM, { app: "../shop", env: ["A=1", "B="] }],
-  [["--scenari", "rolling"], {}, "Unknown option '--scenari'"],
+  [["--kepe", "rolling"], {}, "Unknown option '--kepe'"],
   [["rolling", "classic"], {}, "one scenario at a time, not rolling and classic"],
   [["rolling", "--app", "x"], {}, "--app plays an app of your own, and rolling is a scenario"],
   [["--env", "A=1"], {}, "--env is for --app FOLDER"],
   [["../shop"], {}, "for an app of your own: npm run sandbox -- --app ../shop"],
   // npm takes options without -- for itself; these are the variables that it makes of them.
   [[], { ...BY_NPM, npm_config_list: "true" }, "type: npm run sandbox -- --list"],
-  [["rolling"], { ...BY_NPM, npm_config_scenario: "true" }, "type: npm run sandbox -- --scenario rolling"],
-  [[], { ...BY_NPM, npm_config_scenario: "rolling" }, "type: npm run sandbox -- --scenario rolling"],
+  [["rolling"], { ...BY_NPM, npm_config_keep: "true" }, "type: npm run sandbox -- --keep rolling"],
   [[], { npm_config_list: "true" }, { list: false }],
 ])("%j with %j is understood, or says what to type", ([args, env, wanted]) => {
   if (typeof wanted === "string") expect(() => readArguments(args, env)).toThrow(wanted);
