@@ -37,7 +37,8 @@ export type Services = Readonly<Record<string, Service>>;
 /** Throws for what is no YAML. */
 export function servicesOf(text: string): Services {
   const file = parse(text, { merge: true }) as { readonly services?: Services } | null;
-  return file?.services ?? {};
+  const named = Object.entries(file?.services ?? {});
+  return Object.fromEntries(named.filter(([, service]) => typeof service === "object" && service !== null));
 }
 
 /** Where its image is made, from the folder of docker-compose.yml; undefined: it is somebody else's. */
@@ -77,7 +78,7 @@ export function startOf({ entrypoint, command }: Service, image: Start): Start {
 export function publishedPortsOf({
   ports = [],
 }: Service): (readonly [instance: string, container: string])[] {
-  return ports.map((port) => {
+  return [ports].flat().map((port) => {
     if (typeof port === "object") return [String(port.published ?? ""), String(port.target)];
     const words = String(port)
       .replace(/\/\w+$/, "")
@@ -88,7 +89,7 @@ export function publishedPortsOf({
 
 /** Folders of the bundle that stand in place of the image's. */
 export function mountsOf({ volumes = [] }: Service): { readonly from: string; readonly to: string }[] {
-  return volumes.flatMap((volume) => {
+  return [volumes].flat().flatMap((volume) => {
     const [from = "", to = ""] =
       typeof volume === "string" ? volume.split(":") : [volume.source, volume.target];
     return /^\.{1,2}(?:\/|$)/.test(from) && to.startsWith("/") ? [{ from, to }] : [];

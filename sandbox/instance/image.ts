@@ -29,10 +29,20 @@ export async function writeImage(
 export async function missingSources({ copies }: Image, context: string): Promise<string[]> {
   const sent = await sentFiles(context);
   const missing: string[] = [];
-  for (const copy of copies.filter(({ from }) => from === undefined))
-    for (const source of copy.sources)
-      if ((await found({ ...copy, sources: [source] }, context, sent)).length === 0) missing.push(source);
+  for (const copy of copies.filter(({ from }) => from === undefined)) {
+    const isThere = async (source: string) =>
+      (await found({ ...copy, sources: [source] }, context, sent)).length > 0;
+    const absent: string[] = [];
+    for (const source of copy.sources) if (!(await isThere(source))) absent.push(source);
+    // A pattern may stand for nothing beside what is there.
+    const isAll = absent.length === copy.sources.length;
+    missing.push(...absent.filter((source) => isAll || !isPattern(source)));
+  }
   return missing;
+}
+
+function isPattern(source: string): boolean {
+  return /[*?[]/.test(source);
 }
 
 /** Whether docker sends it, which .dockerignore decides. */
@@ -54,7 +64,7 @@ async function found({ sources }: Copy, folder: string, sent: Sent = () => true)
     : [];
   return sources.flatMap((source) => {
     const path = join("/", source).slice(1).replace(/\/$/, "");
-    const names = /[*?[]/.test(path) ? all.filter((name) => patternOf(path).test(name)) : [path];
+    const names = isPattern(path) ? all.filter((name) => patternOf(path).test(name)) : [path];
     return names
       .filter((name) => sent(name) && existsSync(join(folder, name)))
       .map((name) => join(folder, name));

@@ -1,6 +1,6 @@
 /** A virtual environment of an app's own: what the platform would install, by pip. */
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Interpreter } from "../python/interpreters.ts";
 import { type Announce, run } from "../python/run.ts";
@@ -17,6 +17,8 @@ const READ_MS = 60_000;
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/python-configuration-requirements.html
  */
 const FILES: readonly string[] = ["requirements.txt", "Pipfile.lock", "Pipfile", "pyproject.toml"];
+/** Those that pip takes only as a list of their own. */
+const AS_LISTS = FILES.slice(1);
 /** The platform's environments have it. */
 const BEFORE = ["gunicorn"];
 
@@ -28,18 +30,45 @@ export interface AppRequirements {
   readonly series: string | undefined;
   readonly seriesOf: string;
   /** What the Dockerfile of a Docker app installs. */
-  readonly docker?: Pick<DockerAppToPlay, "requirements" | "packages"> | undefined;
+  readonly docker?: Pick<DockerAppToPlay, "requirements" | "packages" | "context"> | undefined;
   readonly announce: Announce;
 }
 
 /** Throws NotPlayed with what pip says. */
 export async function appPython(of: AppRequirements): Promise<Environment> {
-  const { folder, paths, series, seriesOf, docker, announce } = of;
-  const name = docker?.requirements ?? FILES.find((file) => paths.has(file));
-  if (name === undefined)
+  const { folder, paths, docker, announce } = of;
+  const { requirements, context = ".", packages = [] } = docker ?? {};
+  const name = requirements ?? FILES.map((file) => posix.join(context, file)).find((file) => paths.has(file));
+  if (name === undefined && packages.length === 0)
     throw new NotPlayed(
       `there is no ${FILES.slice(0, 3).join(", ")} at its top, so nothing would be installed: add one.`,
     );
+  const interpreter = await interpreterFor(of);
+  if (name === "pyproject.toml" && !docker)
+    announce(
+      "Elastic Beanstalk installs nothing of pyproject.toml: write a requirements.txt from it. Here pip installs its dependencies.",
+    );
+  const isList = name !== undefined && !AS_LISTS.includes(basename(name));
+  const file = isList ? join(folder, name) : await asList(interpreter, folder, name, packages);
+  const texts = [...(isList ? await textsOf(folder, name) : []), ...packages];
+  const ofApp = { folder, texts, before: [...BEFORE, ...packages] };
+  try {
+    const made = await virtualEnvironment(
+      { name: "own", file, imports: "gunicorn.app.wsgiapp", ofApp },
+      [interpreter.series],
+      async () => [interpreter],
+      placeOf({ announce }),
+    );
+    if (made) return made;
+  } catch (error) {
+    throw new NotPlayed(
+      `pip cannot install ${name ?? packages.join(", ")} for Python ${interpreter.version}: ${(error as Error).message}`,
+    );
+  }
+  throw new NotPlayed(`there is no Python ${interpreter.series}`);
+}
+
+async function interpreterFor({ series, seriesOf, announce }: AppRequirements): Promise<Interpreter> {
   const all = await interpreters({ announce });
   const readable = await Promise.all(all.map(({ path }) => canStart(path)));
   const found = all.filter((_, index) => readable[index]);
@@ -52,43 +81,29 @@ export async function appPython(of: AppRequirements): Promise<Environment> {
     announce(
       `Python ${series}, which ${seriesOf} names, is not where the app can read it: ${interpreter.series} is used.`,
     );
-  if (name === "pyproject.toml" && !docker)
-    announce(
-      "Elastic Beanstalk installs nothing of pyproject.toml: write a requirements.txt from it. Here pip installs its dependencies.",
-    );
-  const isAsPipTakesIt = FILES.indexOf(name) < 1;
-  const file = isAsPipTakesIt ? join(folder, name) : await asRequirements(interpreter, join(folder, name));
-  const before = [...BEFORE, ...(docker?.packages ?? [])];
-  const texts = [...(isAsPipTakesIt ? await textsOf(folder, name) : []), ...(docker?.packages ?? [])];
-  const requirements = {
-    name: "own",
-    file,
-    imports: "gunicorn.app.wsgiapp",
-    ofApp: { folder, texts, before },
-  };
-  try {
-    const made = await virtualEnvironment(
-      requirements,
-      [interpreter.series],
-      async () => [interpreter],
-      placeOf({ announce }),
-    );
-    if (made) return made;
-  } catch (error) {
-    throw new NotPlayed(
-      `pip cannot install ${name} for Python ${interpreter.version}: ${(error as Error).message}`,
-    );
-  }
-  throw new NotPlayed(`there is no Python ${interpreter.series}`);
+  return interpreter;
 }
 
-async function asRequirements(interpreter: Interpreter, file: string): Promise<string> {
+/** As pip takes it. @param name undefined: there are only these packages */
+async function asList(
+  interpreter: Interpreter,
+  folder: string,
+  name: string | undefined,
+  packages: readonly string[],
+): Promise<string> {
+  const list = `${folder}.requirements.txt`;
+  if (name === undefined) {
+    await writeFile(list, `${packages.join("\n")}\n`);
+    return list;
+  }
   try {
-    const list = `${dirname(file)}.requirements.txt`;
-    await writeFile(list, await run(interpreter.path, ["-I", READER, file], process.env, READ_MS));
+    await writeFile(
+      list,
+      await run(interpreter.path, ["-I", READER, join(folder, name)], process.env, READ_MS),
+    );
     return list;
   } catch (error) {
-    throw new NotPlayed(`${file} cannot be read: ${(error as Error).message}`);
+    throw new NotPlayed(`${name} cannot be read: ${(error as Error).message}`);
   }
 }
 

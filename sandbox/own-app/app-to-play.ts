@@ -83,7 +83,7 @@ async function read(source: Source): Promise<AppToPlay> {
     docker,
     ...checkOf(options),
     series: docker ? docker.series : /^Python (3\.\d+)/.exec(platform ?? "")?.[1],
-    seriesOf: docker ? "FROM of the Dockerfile" : ".elasticbeanstalk/config.yml",
+    seriesOf: docker ? "the Dockerfile" : ".elasticbeanstalk/config.yml",
     remarks: [
       ...differences(source, docker !== undefined),
       ...(docker?.remarks ?? []),

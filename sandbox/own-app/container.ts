@@ -1,7 +1,7 @@
 /** The container of an app that serves: how its server is started here, and what its image installs by pip. */
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { commandsOf } from "../../src/django/text/command-line.ts";
+import { type Command, commandsOf } from "../../src/django/text/command-line.ts";
 import { buildOf, publishedPortsOf, type Service, startOf } from "../instance/compose-file.ts";
 import { type Dockerfile, type Image, lineOf, readDockerfile } from "../instance/dockerfile.ts";
 import { missingSources } from "../instance/image.ts";
@@ -19,6 +19,8 @@ export interface ContainerToPlay {
   readonly requirements: string | undefined;
   /** What else it installs by pip. */
   readonly packages: readonly string[];
+  /** The folder of the bundle that its image is made of. */
+  readonly context: string;
   /** Sentences: what is left out here. */
   readonly remarks: readonly string[];
   /** The ports of EXPOSE. */
@@ -53,6 +55,7 @@ export async function containerOf(
     script: scriptOf(line, place),
     series: /\bpython:(3\.\d+)/.exec(image.base)?.[1],
     ...installedBy(source),
+    context,
     exposed: image.exposed,
     remarks: [
       ...scripts.map((path) => `Not run here: what ${path} does before it starts the server.`),
@@ -130,28 +133,34 @@ function nearest(path: string, paths: ReadonlySet<string>): string | undefined {
 
 const INSTALLS = /\bpip3?\s+install\b/;
 const PACKAGE = /^[A-Za-z][\w.-]*(?:\[[\w,.-]+\])?(?:[=<>~!]=?[\w.*,<>=~!]+)?$/;
-const OF_PIP = new Set(["pip", "setuptools", "wheel"]);
+/** They install the rest. */
+const INSTALLERS = new Set(["pip", "setuptools", "wheel", "poetry", "pipenv", "uv"]);
 
 function installedBy({
   dockerfile: { runs },
   paths,
   context,
 }: Source): Pick<ContainerToPlay, "requirements" | "packages"> {
+  const given = runs.flatMap((run) => commandsOf(lineOf(run)).map(installedByPip));
+  const files = given.flatMap((one) => one.files);
+  const found = files.map((file) => nearest(file, paths)).findLast((path) => path !== undefined);
+  const packages = given.flatMap((one) => one.packages).filter((name) => !paths.has(name));
+  return { requirements: found && posix.join(context, found), packages };
+}
+
+function installedByPip(words: Command): { readonly files: string[]; readonly packages: string[] } {
   const files: string[] = [];
   const packages: string[] = [];
-  for (const words of runs.flatMap((run) => commandsOf(lineOf(run)))) {
-    const at = words.indexOf("install");
-    if (!/pip3?$/.test(words[at - 1] ?? "")) continue;
-    for (let index = at + 1; index < words.length; index++) {
-      const word = words[index] ?? "";
-      const [, joined] = /^(?:-r|--requirement)=?(.*)$/.exec(word) ?? [];
-      if (joined !== undefined) files.push(joined || (words[++index] ?? ""));
-      else if (TAKES_VALUE.test(word)) index++;
-      else if (PACKAGE.test(word) && !OF_PIP.has(word) && !paths.has(word)) packages.push(word);
-    }
+  const at = words.indexOf("install");
+  if (!/pip3?$/.test(words[at - 1] ?? "")) return { files, packages };
+  for (let index = at + 1; index < words.length; index++) {
+    const word = words[index] ?? "";
+    const [, joined] = /^(?:-r|--requirement)=?(.*)$/.exec(word) ?? [];
+    if (joined !== undefined) files.push(joined || (words[++index] ?? ""));
+    else if (TAKES_VALUE.test(word)) index++;
+    else if (PACKAGE.test(word) && !INSTALLERS.has(word)) packages.push(word);
   }
-  const found = files.map((file) => nearest(file, paths)).findLast((path) => path !== undefined);
-  return { requirements: found && posix.join(context, found), packages };
+  return { files, packages };
 }
 
 const TAKES_VALUE =

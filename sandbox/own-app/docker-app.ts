@@ -60,9 +60,9 @@ async function composeApp(files: Files, port: string): Promise<DockerAppToPlay> 
   for (const [name, service] of built) {
     try {
       const app = await containerOf(files, name, service);
-      requirePort(port, services, name);
+      const entry = requireEntry(port, services, name);
       requireEnvFiles(files, name, service);
-      const remarks = [...app.remarks, ...composeRemarks(files, services, name)];
+      const remarks = [...app.remarks, ...composeRemarks(files, services, name, entry)];
       return { ...app, remarks, handOn: (variable) => handOn(variable, text) };
     } catch (error) {
       if (!(error instanceof NotPlayed)) throw error;
@@ -80,10 +80,12 @@ function readServices(text: string): Services {
   }
 }
 
-/** There is no nginx of the platform's in front of Compose. */
-function requirePort(port: string, services: Services, name: string): void {
-  const ports = Object.values(services).flatMap(publishedPortsOf);
-  if (ports.some(([instance]) => instance === port)) return;
+/** There is no nginx of the platform's in front of Compose. Returns the service that the load balancer gets to. */
+function requireEntry(port: string, services: Services, name: string): string {
+  const opens = (service: Service) => publishedPortsOf(service).some(([instance]) => instance === port);
+  const all = [name, ...Object.keys(services)];
+  const entry = all.find((one) => services[one] !== undefined && opens(services[one]));
+  if (entry !== undefined) return entry;
   const [, container = "8000"] = publishedPortsOf(services[name] ?? {})[0] ?? [];
   throw new NotPlayed(
     `docker-compose.yml opens no port ${port} of the instance, and the load balancer asks that one: give ${name} below ports: the line - "${port}:${container}"`,
@@ -102,14 +104,21 @@ function requireEnvFiles({ paths }: Files, name: string, service: Service): void
     );
 }
 
-function composeRemarks({ paths }: Files, services: Services, name: string): string[] {
+function composeRemarks({ paths }: Files, services: Services, name: string, entry: string): string[] {
   const others = Object.keys(services).filter((other) => other !== name);
-  const remarks = others.length > 0 ? [`Not started here: ${others.join(", ")} of docker-compose.yml.`] : [];
-  if (paths.has(".env"))
-    remarks.push(
-      "The bundle has a .env of its own, so that Elastic Beanstalk writes none: no property and no --env reaches the container.",
-    );
-  return remarks;
+  return [
+    ...(others.length > 0 ? [`Not started here: ${others.join(", ")} of docker-compose.yml.`] : []),
+    ...(entry === name
+      ? []
+      : [
+          `The load balancer asks ${name} itself: what ${entry} does with a request and its Host is not seen.`,
+        ]),
+    ...(paths.has(".env")
+      ? [
+          "The bundle has a .env of its own, so that Elastic Beanstalk writes none: no property and no --env reaches the container.",
+        ]
+      : []),
+  ];
 }
 
 function handOn(variable: string, text: string): string | undefined {

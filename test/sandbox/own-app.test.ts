@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from "vitest";
+import { dockerAppIn } from "../../sandbox/own-app/docker-app.ts";
 import { ownApp } from "../../sandbox/own-app/own-app.ts";
 import { webScript } from "../../sandbox/own-app/web-command.ts";
 import { whyItFails } from "../../sandbox/own-app/why-it-fails.ts";
@@ -325,6 +326,46 @@ test.for([
   ],
 ] as const)("%s listens on the instance's socket alone", ([command, script]) => {
   expect(webScript(`web: ${command}\n`, undefined, new Set())(SOCKET)).toBe(script);
+});
+
+const GUNICORN = "exec gunicorn a.wsgi --bind 127.1.2.3:81 --workers 1";
+
+test.for([
+  ['CMD ["gunicorn", "-b", "0.0.0.0:8000", "a.wsgi"]', GUNICORN],
+  ["CMD exec gunicorn \\\n  # a comment\n  --bind :8000 a.wsgi", GUNICORN],
+  ['ENTRYPOINT ["gunicorn"]\nCMD ["-b", "0.0.0.0:8000", "a.wsgi"]', GUNICORN],
+  ['ENTRYPOINT ["/usr/bin/tini", "--"]\nCMD ["gunicorn", "-b", ":8000", "a.wsgi"]', GUNICORN],
+  ['CMD ["./wait-for-it.sh", "db:5432", "--", "gunicorn", "-b", ":8000", "a.wsgi"]', GUNICORN],
+  ['CMD ["sh", "-c", "cd /app && gunicorn -b :8000 a.wsgi"]', `cd /app && ${GUNICORN.slice(5)}`],
+  ['CMD ["bash", "/app/run.sh"]', GUNICORN],
+  ['ENTRYPOINT ["/app/entry.sh"]\nCMD ["/app/run.sh"]', GUNICORN],
+  [
+    'ARG P=80\nEXPOSE $P\nCMD ["uvicorn", "--host=0.0.0.0", "--port", "80", "a.asgi:app"]',
+    "exec uvicorn a.asgi:app --host 127.1.2.3 --port 81",
+  ],
+] as const)("%j in a Dockerfile starts its server alone", async ([lines, script], { onTestFinished }) => {
+  const folder = temporaryFolder(onTestFinished);
+  const files = {
+    "run.sh": "#!/bin/sh\npython manage.py migrate\nexec gunicorn a.wsgi \\\n  --bind 0.0.0.0:8000\n",
+    "entry.sh": '#!/bin/sh\nset -e\nexec "$@"\n',
+    "requirements/all.txt": "",
+    Dockerfile: `FROM python:3.13-slim AS a
+COPY requirements/all.txt more*.txt /tmp/
+RUN --mount=type=cache,target=/c pip install --upgrade pip poetry && \\
+    pip install -r /tmp/requirements/all.txt "uvicorn[standard]>=0.30" -c /c.txt
+FROM a
+EXPOSE 8000
+${lines}
+`,
+  };
+  await write(folder, files);
+  const app = await dockerAppIn({ folder, paths: new Set(Object.keys(files)) }, "one container", "80");
+  expect(app).toMatchObject({
+    series: "3.13",
+    requirements: "requirements/all.txt",
+    packages: ["uvicorn[standard]>=0.30"],
+  });
+  expect(app.script(SOCKET).replaceAll(/ +/g, " ")).toBe(script);
 });
 
 const TRACEBACK = 'Traceback (most recent call last):\n  File "settings.py", line 3, in <module>\n';
