@@ -268,6 +268,7 @@ export class Instance {
     for (const hook of this.#hooks) hook.kill();
     await this.stop();
     await this.#deployment;
+    await this.#containers?.stop(); // it may have been about to start one
     await this.#nginx?.stop();
   }
 
