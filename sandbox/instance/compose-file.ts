@@ -92,6 +92,6 @@ export function mountsOf({ volumes = [] }: Service): { readonly from: string; re
   return [volumes].flat().flatMap((volume) => {
     const [from = "", to = ""] =
       typeof volume === "string" ? volume.split(":") : [volume.source, volume.target];
-    return /^\.{1,2}(?:\/|$)/.test(from) && to.startsWith("/") ? [{ from, to }] : [];
+    return /^\.(?:\/(?!.*\.\.)|$)/.test(from) && to.startsWith("/") ? [{ from, to }] : [];
   });
 }

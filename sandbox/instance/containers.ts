@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync } from "node:fs";
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { commandsOf } from "../../src/django/text/command-line.ts";
 import type { Socket } from "../loopback.ts";
@@ -21,9 +21,9 @@ import {
   startOf,
 } from "./compose-file.ts";
 import { readByDockersRules } from "./docker-env.ts";
-import { type Image, readDockerfile, type Start, type Variables } from "./dockerfile.ts";
+import { DockerRefused, type Image, readDockerfile, type Start, type Variables } from "./dockerfile.ts";
 import { giveTo } from "./give-to.ts";
-import { writeImage } from "./image.ts";
+import { copyInto, writeImage } from "./image.ts";
 import { endGroup } from "./services.ts";
 
 /** Where rsyslog's place is taken by docker: what the app's container prints. */
@@ -62,9 +62,6 @@ interface Built {
   /** Stands for the `/` of the image. */
   readonly root: string;
 }
-
-/** No container is started. */
-export class DockerRefused extends Error {}
 
 export class Containers {
   readonly #options: ContainersOptions;
@@ -131,7 +128,7 @@ export class Containers {
       Object.assign(variables, await this.#environmentOf(service, known));
       const { image, root } = this.#imageOf(name);
       for (const { from, to } of mountsOf(service))
-        await cp(join(folder, from), join(root, to), { recursive: true, verbatimSymlinks: true });
+        if (existsSync(join(folder, from))) await copyInto(root, to, join(folder, from));
       const start = startOf(service, image);
       await this.#start(name, variables, start, service.ports !== undefined);
     }

@@ -3,6 +3,9 @@ import { posix } from "node:path";
 import { commandsOf } from "../../src/django/text/command-line.ts";
 import { shellWord } from "../../src/words.ts";
 
+/** No image is made, or no container is started. */
+export class DockerRefused extends Error {}
+
 export type Variables = Readonly<Record<string, string>>;
 
 /** What a container is started with, as a shell's line. */

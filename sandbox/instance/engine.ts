@@ -23,7 +23,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "../aws/server.ts";
 import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.ts";
-import { CONTAINER_LOG, type Container, type ContainerApp, Containers, DockerRefused } from "./containers.ts";
+import { CONTAINER_LOG, type Container, type ContainerApp, Containers } from "./containers.ts";
+import { DockerRefused } from "./dockerfile.ts";
 import { giveTo } from "./give-to.ts";
 import { Nginx, nginxFilesOf } from "./nginx.ts";
 import { NginxRefused } from "./nginx-configuration.ts";
@@ -391,14 +392,14 @@ export class Instance {
     });
     await this.#writeContainerEnvironment(staging);
     if (!(await run("prebuild", staging))) return { succeeded: false, log };
-    await this.#containers?.build(staging);
-    await rm(join(staging, ".ebextensions"), { recursive: true, force: true });
-    if (!(await run("predeploy", staging))) return { succeeded: false, log };
     try {
+      await this.#containers?.build(staging);
+      await rm(join(staging, ".ebextensions"), { recursive: true, force: true });
+      if (!(await run("predeploy", staging))) return { succeeded: false, log };
       await this.#flip(staging, current);
     } catch (error) {
       if (!(error instanceof NginxRefused || error instanceof DockerRefused)) throw error;
-      onLine(error.message); // containers and the proxy start last, so the old version is gone
+      onLine(error.message); // where a container or the proxy does not start, the old version is gone
       return { succeeded: false, log };
     }
     await options.beforePostdeploy?.();

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import ignore from "ignore";
-import type { Copy, Dockerfile, Image } from "./dockerfile.ts";
+import { type Copy, type Dockerfile, DockerRefused, type Image } from "./dockerfile.ts";
 
 /** Writes the image's files below this folder, which stands for its `/`. */
 export async function writeImage(
@@ -71,7 +71,6 @@ async function found({ sources }: Copy, folder: string, sent: Sent = () => true)
   });
 }
 
-/** Of a folder what is in it, as docker does. */
 async function put(
   { to }: Copy,
   paths: readonly string[],
@@ -82,19 +81,30 @@ async function put(
   for (const path of paths) {
     const isFolder = (await stat(path)).isDirectory();
     const isInto = to.endsWith("/") || paths.length > 1 || existsSync(join(root, to, "."));
-    const target = join(root, to, isFolder || !isInto ? "" : basename(path)).replace(/\/$/, "");
-    await mkdir(dirname(target), { recursive: true });
-    await requireBelow(root, target);
-    const filter = (one: string) => sent(relative(context, one));
-    await cp(path, target, { recursive: true, verbatimSymlinks: true, filter });
+    const place = join(to, isFolder || !isInto ? "" : basename(path)).replace(/\/$/, "");
+    await copyInto(root, place, path, (one) => sent(relative(context, one)));
   }
+}
+
+/** Of a folder what is in it, as docker does. */
+export async function copyInto(
+  root: string,
+  place: string,
+  path: string,
+  filter?: (path: string) => boolean,
+): Promise<void> {
+  const target = join(root, place);
+  await requireBelow(root, target);
+  await mkdir(dirname(target), { recursive: true });
+  await cp(path, target, { recursive: true, verbatimSymlinks: true, ...(filter && { filter }) });
 }
 
 /** A link in the image may lead out of it, and nothing is written through one. */
 async function requireBelow(root: string, target: string): Promise<void> {
-  const place = await realpath(existsSync(target) ? target : dirname(target));
-  if (relative(await realpath(root), place).startsWith(".."))
-    throw new Error(`a link of the image leads out of it: ${relative(root, target)}`);
+  let there = target;
+  while (!existsSync(there)) there = dirname(there);
+  if (relative(await realpath(root), await realpath(there)).startsWith(".."))
+    throw new DockerRefused(`a link of the image leads out of it, at /${relative(root, target)}`);
 }
 
 function patternOf(glob: string): RegExp {

@@ -23,7 +23,7 @@ const SECRET = "a-value-that-nobody-may-read";
 const PROJECT: Files = {
   "requirements.txt": "-r requirements/production.txt\n",
   "requirements/production.txt": REQUIREMENTS,
-  "config/__init__.py": "",
+  "config/__init__.py": 'import os\nassert os.getuid() != 0, "the app runs as root"\n',
   "config/settings.py": `import os
 SECRET_KEY = os.environ["SECRET_KEY"]
 ALLOWED_HOSTS = ["www.example.com"]
