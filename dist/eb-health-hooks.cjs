@@ -14258,7 +14258,7 @@ function withoutComment(line) {
 
 // src/allowed-hosts/container-lists.ts
 function listsInContainer(address, container) {
-  let { path, text: text2, dialect, likely, texts, compose } = container, readBy2 = firstPlace(texts, READS_OURS);
+  let { path, text: text2, dialect, likely, texts, compose } = container, readBy2 = getsOurs(compose) ? firstPlace(texts, READS_OURS) : void 0;
   if (readBy2 !== void 0) return { readBy: readBy2, variables: [], file: void 0, leftAlone: [] };
   let set = likely.flatMap((name) => {
     let line = compose?.setsItself(name);
@@ -14272,6 +14272,9 @@ function listsInContainer(address, container) {
     variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
     leftAlone: [...leftAlone, ...inCompose]
   };
+}
+function getsOurs(compose) {
+  return compose === void 0 ? !0 : compose.gives(HEALTH_CHECK_HOSTS) && compose.setsItself(HEALTH_CHECK_HOSTS) === void 0;
 }
 var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
 

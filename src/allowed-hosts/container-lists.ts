@@ -18,7 +18,7 @@ export interface Container {
 }
 
 interface InContainer {
-  /** The line of the settings that takes the variable of our own: then no list is touched. */
+  /** The line of the settings that takes the variable of our own, which the container gets: then no list is touched. */
   readonly readBy: string | undefined;
   /** Lists of the file that have the address now. */
   readonly variables: readonly string[];
@@ -30,7 +30,7 @@ interface InContainer {
 /** What is done with the lists in the file. What docker-compose.yml sets by itself wins over it. */
 export function listsInContainer(address: string, container: Container): InContainer {
   const { path, text, dialect, likely, texts, compose } = container;
-  const readBy = firstPlace(texts, READS_OURS);
+  const readBy = getsOurs(compose) ? firstPlace(texts, READS_OURS) : undefined;
   if (readBy !== undefined) return { readBy, variables: [], file: undefined, leftAlone: [] };
   const set = likely.flatMap((name) => {
     const line = compose?.setsItself(name);
@@ -48,6 +48,12 @@ export function listsInContainer(address: string, container: Container): InConta
     variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
     leftAlone: [...leftAlone, ...inCompose],
   };
+}
+
+/** Without docker-compose.yml a container gets all that the file has. */
+function getsOurs(compose: ComposeFile | undefined): boolean {
+  if (compose === undefined) return true;
+  return compose.gives(HEALTH_CHECK_HOSTS) && compose.setsItself(HEALTH_CHECK_HOSTS) === undefined;
 }
 
 const READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);

@@ -207,6 +207,18 @@ test("a list that docker-compose.yml sets by itself is left alone, and so is our
   expect(stderr).toContain(`Write in that line: - HEALTH_CHECK_HOSTS=\${HEALTH_CHECK_HOSTS-}`);
 });
 
+test("where docker-compose.yml hands on the list alone, the list gets the address, whatever else the settings read", async () => {
+  const readsBoth = `${SPLITS}ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()\n`;
+  const bench = await benchOf("Compose", "ALLOWED_HOSTS=a.example,b.example\n", readsBoth);
+  const composeFile = join(bench.app, "docker-compose.yml");
+  await writeFile(
+    composeFile,
+    "services:\n  web:\n    build: .\n    environment:\n      - ALLOWED_HOSTS=$ALLOWED_HOSTS\n",
+  );
+  await bench.run(ALLOWED_HOSTS);
+  expect(readFileSync(bench.file, "utf8")).toContain(`ALLOWED_HOSTS=a.example,b.example,${bench.address}\n`);
+});
+
 test("an ECS-managed app is left alone, with what works there", async () => {
   const dockerrun = '{ "AWSEBDockerrunVersion": 2, "containerDefinitions": [] }\n';
   const { run, app } = await hookBench({ "Dockerrun.aws.json": dockerrun }, { platform: "Docker" });

@@ -1546,7 +1546,7 @@ var WITHOUT_HOOKS = "What works there: a middleware that answers the check befor
 
 // src/allowed-hosts/container-lists.ts
 function listsInContainer(address, container) {
-	let { path, text: text2, dialect, likely, texts, compose } = container, readBy = firstPlace(texts, READS_OURS);
+	let { path, text: text2, dialect, likely, texts, compose } = container, readBy = getsOurs(compose) ? firstPlace(texts, READS_OURS) : void 0;
 	if (readBy !== void 0) return { readBy, variables: [], file: void 0, leftAlone: [] };
 	let set = likely.flatMap((name) => {
 		let line = compose?.setsItself(name);
@@ -1560,6 +1560,9 @@ function listsInContainer(address, container) {
 		variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
 		leftAlone: [...leftAlone2, ...inCompose]
 	};
+}
+function getsOurs(compose) {
+	return compose === void 0 ? !0 : compose.gives(HEALTH_CHECK_HOSTS) && compose.setsItself(HEALTH_CHECK_HOSTS) === void 0;
 }
 var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
 
