@@ -18,6 +18,8 @@ import { NotPlayed } from "./web-command.ts";
 export interface DockerAppToPlay extends ContainerToPlay {
   /** What to do so that an environment property reaches its container; undefined: it does. */
   readonly handOn?: ((variable: string) => string | undefined) | undefined;
+  /** Variables that docker-compose.yml has no text of its own for. */
+  readonly asksFor?: readonly string[] | undefined;
 }
 
 const COMPOSE_FILE = "docker-compose.yml";
@@ -63,7 +65,7 @@ async function composeApp(files: Files, port: string): Promise<DockerAppToPlay> 
       const entry = requireEntry(port, services, name);
       requireEnvFiles(files, name, service);
       const remarks = [...app.remarks, ...composeRemarks(files, services, name, entry)];
-      return { ...app, remarks, handOn: (variable) => handOn(variable, text) };
+      return { ...app, remarks, handOn: (variable) => handOn(variable, text), asksFor: askedFor(text) };
     } catch (error) {
       if (!(error instanceof NotPlayed)) throw error;
       refused ??= error;
@@ -119,6 +121,12 @@ function composeRemarks({ paths }: Files, services: Services, name: string, entr
         ]
       : []),
   ];
+}
+
+/** `$NAME` and `${NAME}`; behind a `-` or a `?` stands what to do without it, and `$$` is a dollar. */
+function askedFor(text: string): readonly string[] {
+  const found = text.replace(/(^|\s)#.*$/gm, "").matchAll(/(?<!\$)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/g);
+  return [...new Set([...found].map(([, plain, braced]) => plain ?? braced ?? ""))];
 }
 
 function handOn(variable: string, text: string): string | undefined {

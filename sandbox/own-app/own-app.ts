@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Stop } from "../../src/cli/cli-error.ts";
+import { HEALTH_CHECK_HOSTS } from "../../src/env.ts";
 import { shellWord } from "../../src/words.ts";
 import type { Sandbox, SandboxOptions } from "../sandbox.ts";
 import type { Screen } from "../tour/screen.ts";
@@ -55,7 +56,7 @@ async function prepare(folder: string, { env, screen, signal }: OwnAppOptions): 
   screen.say(`The app: ${app.description}, ${app.paths.size} files.`);
   const names = Object.keys(properties).filter((name) => !(name in NOT_REAL));
   screen.say(`Its environment properties: ${names.join(", ") || "none"} (of .ebextensions and --env).`);
-  for (const remark of app.remarks) screen.say(remark, "yellow");
+  for (const remark of [...app.remarks, ...unsetIn(app, properties)]) screen.say(remark, "yellow");
   const since = Date.now();
   const announce = (line: string) => {
     screen.say(line);
@@ -98,6 +99,15 @@ function propertiesOf(env: readonly string[]): Record<string, string> {
   );
 }
 
+/** Compose takes such a variable for an empty text, and says so in a log that few people see. */
+function unsetIn({ docker, paths }: AppToPlay, properties: Readonly<Record<string, string>>): string[] {
+  if (!docker?.asksFor || paths.has(".env")) return [];
+  const unset = docker.asksFor.filter((name) => !(name in properties) && name !== HEALTH_CHECK_HOSTS);
+  return unset.map(
+    (name) => `docker-compose.yml asks for ${name}, which is not set: --env ${name}=VALUE gives it.`,
+  );
+}
+
 /** The variables that --env gave, and that nothing of the bundle gives. */
 function onlyHere({ properties }: AppToPlay, env: readonly string[]): string[] {
   return Object.keys(propertiesOf(env)).filter((name) => !(name in properties));
@@ -106,7 +116,10 @@ function onlyHere({ properties }: AppToPlay, env: readonly string[]): string[] {
 /** To paste anywhere. No value is proposed: pasted, a made-up one would take the place of the real one. */
 function nextSteps(folder: string, toInstall: boolean, given: readonly string[]): string[] {
   const steps = toInstall
-    ? [`  node ${shellWord(TOOL)} init ${shellWord(folder)}`, "  and then what it prints, up to eb deploy."]
+    ? [
+        `  node ${shellWord(TOOL)} init --edit-settings ${shellWord(folder)}`,
+        "  and then what it prints, up to eb deploy.",
+      ]
     : [`  cd ${shellWord(folder)} && eb deploy`];
   const alsoThere =
     given.length > 0

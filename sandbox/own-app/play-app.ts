@@ -82,7 +82,14 @@ export async function playApp(stage: Stage): Promise<Ending> {
   tour.step("Why it is red, and what to do: --doctor on the instance");
   if (after.succeeded) await doctor(stage, tour);
   if ((after.check.status ?? 500) >= 500) await explain(stage, tour);
-  return red(screen, "Red: do what stands above, and play it again.");
+  // Most lists need a line in the settings, and init has it.
+  const orInit = after.check.status === 400 && !app.hasHooks;
+  return red(
+    screen,
+    orInit
+      ? "Red: do what stands above, or every step that init --edit-settings prints, and play it again."
+      : "Red: do what stands above, and play it again.",
+  );
 }
 
 /** Undefined: no version has ever got as far as to serve. */
@@ -91,8 +98,11 @@ async function act(stage: Stage, tour: Tour, hooks: boolean): Promise<Act | unde
   if (stage.sandbox.targetGroup.targets.length === 0) return undefined;
   const check = await tour.observe();
   const visitor = await visit(stage);
-  if (visitor)
-    tour.say(`a visitor: GET / (Host: ${visitor.host}, https) -> ${visitor.status || "no answer"}`);
+  tour.say(
+    visitor
+      ? `a visitor: GET / (Host: ${visitor.host}, https) -> ${visitor.status || "no answer"}`
+      : "a visitor: not asked for, because ALLOWED_HOSTS names no host of the site",
+  );
   return { succeeded, check, visitor };
 }
 
@@ -139,7 +149,7 @@ async function visit(stage: Stage): Promise<Visit | undefined> {
 /** By which a visitor comes whom this entry of ALLOWED_HOSTS lets in. */
 function visitorsHost(entry: string): string | undefined {
   if (entry === "*") return "www.example.com";
-  if (/^(?:localhost|\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0|testserver)$/.test(entry)) return undefined;
+  if (/^(?:|localhost|\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0|testserver)$/.test(entry)) return undefined;
   return entry.replace(/^\./, "");
 }
 

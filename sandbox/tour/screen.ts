@@ -94,7 +94,9 @@ function wrap(text: string, columns: number, indent: string): string[] {
   const lines: string[] = [];
   let line = text;
   while (line.length > columns) {
-    const at = line.lastIndexOf(" ", columns);
+    const last = line.lastIndexOf(" ", columns);
+    // The dash of an entry to copy stays with it.
+    const at = line.slice(0, last).endsWith(" -") && last - 2 > indent.length ? last - 2 : last;
     // The terminal breaks a word that is longer than the line.
     if (at <= indent.length) break;
     lines.push(line.slice(0, at));

@@ -186,7 +186,7 @@ describe.concurrent("npm run sandbox -- --app", () => {
     expect(code, told).toBe(0);
     expect(words).toContain("the app will accept");
     expect(words).toContain(
-      `node ${join(REPOSITORY, "dist/eb-health-hooks.cjs")} init ${folder} and then what it prints`,
+      `node ${join(REPOSITORY, "dist/eb-health-hooks.cjs")} init --edit-settings ${folder} and then what it prints`,
     );
     expect(words).toContain("The environment must have SECRET_KEY too, which --env gave here: eb printenv");
     expect(words).not.toContain("setenv"); // a value to paste would take the place of the real one
