@@ -17,7 +17,7 @@ const LONGEST_MEDIAN_SENTENCE = 14;
 const readme = () => readFileSync(join(REPOSITORY, "README.md"), "utf8");
 
 const answer = (status: number): ProbeResult => ({ kind: "answer", status, location: undefined });
-const CURE = "first cure below, or [install](#install)";
+const CURE = "first cure, or [install](#install)";
 const SEE_LOGS = "`eb logs`: `/var/log/web.stdout.log`";
 const TIMEOUT: ProbeResult = { kind: "failure", code: "TIMEOUT", message: "Target.Timeout" };
 
