@@ -9902,6 +9902,9 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
       await this.#execute(["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against])
     );
   }
+  async unknown() {
+    return list(await this.#execute(["ls-files", "-z", "--others", "--exclude-standard"]));
+  }
   async hasUncommitted(paths) {
     return await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths]) !== "";
   }
@@ -10288,7 +10291,7 @@ async function fromGit(git, { staged }, platform) {
     description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
     platform,
     leftOut: async (path) => bundle.files.has(path) ? void 0 : whyGitLeavesOut(git, path, staged),
-    outdated: await git.changed(staged ? "staged" : "HEAD"),
+    outdated: [...await git.changed(staged ? "staged" : "HEAD"), ...await git.unknown()],
     sent: staged ? "what is staged" : "the last commit"
   };
 }
@@ -14515,7 +14518,8 @@ async function inspect(source, ours, python) {
     ...checkServerNamed(new Set(paths), await readText(bundle, "Procfile") ?? "", options2),
     ...checkLoadBalancerOptions(options2),
     ...checkOutdated(
-      outdated.filter((path) => matters(path, settings)),
+      // What is said of a hook that is left out is enough.
+      outdated.filter((path) => matters(path, settings) && !leftOut.has(path)),
       source.sent
     ),
     ...checkGitFolder(paths)

@@ -110,7 +110,9 @@ async function dockerKind({ bundle, platform }: Source, options: readonly Option
 
 /** Between what is played and what the person may think. */
 function differences({ outdated, sent, platform }: Source, isDocker: boolean): string[] {
-  const uncommitted = `${outdated.length} files differ from ${sent}, such as ${outdated[0]}: ${sent} is played.`;
+  const [first, ...more] = outdated;
+  const others = more.length > 0 ? ` and ${more.length} more` : "";
+  const uncommitted = `${first}${others} differs from ${sent}, or is not in it: ${sent} is played.`;
   const guessed =
     "It is played on the Docker platform, as nothing names another one: eb init --platform python-3.12 would.";
   return [

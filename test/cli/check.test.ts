@@ -157,6 +157,8 @@ describe("what eb deploy would send is", () => {
     expect((await findingsOf(folder)).findings[0]?.what).toMatch(/: staged, but not committed$/);
     expect(await idsOf(folder, "--staged")).toEqual([]);
     await write(folder, { ".env": "ALLOWED_HOSTS=example.org\n" });
+    await write(folder, { ".ebextensions/new.config": "{}\n" });
+    expect((await findingsOf(folder, "--staged")).findings[0]?.what).toMatch(/: \S+ and 1 more$/);
     const { findings } = await findingsOf(folder, "--staged");
     expect(findings).toEqual([
       expect.objectContaining({ id: "uncommitted", why: expect.stringContaining("sends what is staged") }),

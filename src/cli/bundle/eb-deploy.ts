@@ -25,7 +25,7 @@ export interface Source {
    * the bundle.
    */
   leftOut(path: string): Promise<LeftOut | undefined>;
-  /** Files whose content in the bundle differs from the folder, because git has another version of them. */
+  /** Files whose content in the bundle differs from the folder, because git has another version of them or none. */
   readonly outdated: readonly string[];
   /** What eb deploy sends instead of the files in the folder. */
   readonly sent: "the last commit" | "what is staged";
@@ -124,7 +124,7 @@ async function fromGit(git: Git, { staged }: SourceOptions, platform: string | u
     description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
     platform,
     leftOut: async (path) => (bundle.files.has(path) ? undefined : whyGitLeavesOut(git, path, staged)),
-    outdated: await git.changed(staged ? "staged" : "HEAD"),
+    outdated: [...(await git.changed(staged ? "staged" : "HEAD")), ...(await git.unknown())],
     sent: staged ? "what is staged" : "the last commit",
   };
 }

@@ -67,6 +67,11 @@ export class Git {
     );
   }
 
+  /** Files that git does not have and does not ignore. */
+  async unknown(): Promise<string[]> {
+    return list(await this.#execute(["ls-files", "-z", "--others", "--exclude-standard"]));
+  }
+
   /** Whether anything below one of the paths differs from the last commit. Ignored files do not count. */
   async hasUncommitted(paths: readonly string[]): Promise<boolean> {
     return (await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths])) !== "";

@@ -54,7 +54,8 @@ export async function inspect(
     ...checkServerNamed(new Set(paths), (await readText(bundle, "Procfile")) ?? "", options),
     ...checkLoadBalancerOptions(options),
     ...checkOutdated(
-      outdated.filter((path) => matters(path, settings)),
+      // What is said of a hook that is left out is enough.
+      outdated.filter((path) => matters(path, settings) && !leftOut.has(path)),
       source.sent,
     ),
     ...checkGitFolder(paths),
