@@ -107,3 +107,8 @@ test("README.md has the sections that people look for, in this order", () => {
 test("the line that answers first is the one that hooks and doctors name", () => {
   expect(readme()).toContain(`\n${ANSWER_FIRST}\n`);
 });
+
+test("the command that tests it is the one of .ci/run", () => {
+  const [, command] = /^(npm ci .*)$/m.exec(readFileSync(join(REPOSITORY, ".ci/run"), "utf8")) ?? [];
+  expect(readme()).toContain(`: \`${command}\`.`);
+});
