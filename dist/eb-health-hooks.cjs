@@ -9905,8 +9905,8 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   async unknown() {
     return list(await this.#execute(["ls-files", "-z", "--others", "--exclude-standard"]));
   }
-  async hasUncommitted(paths) {
-    return await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths]) !== "";
+  async uncommitted() {
+    return [...await (await this.hasCommit() ? this.changed("HEAD") : this.tracked(["."])), ...await this.unknown()];
   }
   async hasUncommittedTracked(path) {
     let status = ["status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"];
@@ -12659,6 +12659,163 @@ var Uses = class {
 // src/answer-first.ts
 var FIRST_ANSWERED = "/health/", ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)', ANSWER_FIRST_IN_ASGI = 'async def application(scope, receive, send, app=application): (await send({"type": "http.response.start", "status": 200, "headers": []}), await send({"type": "http.response.body", "body": b"ok"})) if scope.get("path") == "/health/" and scope["type"] == "http" else await app(scope, receive, send)';
 
+// src/django/text/the-line.ts
+var IMPORT_NOTE = `  # for ${HEALTH_CHECK_HOSTS}`;
+function theLine(settings, hosts) {
+  if (hosts.form === "lazy" || !settings.steps.some((step) => step.indent === 0 && MAKES_HOSTS.test(step.code)) && hosts.place?.file === settings.path && placeInClass(settings, hosts) !== void 0) return lineInClass(settings, hosts);
+  let { steps, path } = settings, last = lastMaker(steps);
+  if (last === void 0) return withoutMaker(settings, hosts);
+  let end = endOfBlocks(steps, last), afterLine = Math.max(...steps.slice(last, end).map(({ endLine }) => endLine));
+  return { file: path, afterLine, lines: linesAt(steps.slice(0, end), "", addition(settings, hosts, "")) };
+}
+function lastMaker(steps) {
+  return topLevel(steps).findLast(
+    (start2) => steps.slice(start2, endOfBlocks(steps, start2)).some((step) => isMaker(step) || MENTIONS.test(step.code))
+  );
+}
+var MENTIONS = /\bALLOWED_HOSTS\b/;
+function topLevel(steps) {
+  let starts = [];
+  for (let at = 0; at < steps.length; at = endOfBlocks(steps, at))
+    /^(?:async\s+)?(?:def|class)\b|^@/.test(steps[at]?.code ?? "") || starts.push(at);
+  return starts;
+}
+function isMaker(step, seen = /* @__PURE__ */ new Set()) {
+  return MAKES_HOSTS.test(step.code) || mayChangeAnything(step) ? !0 : step.imports.some((imported) => imported.kind === "missing" ? step.code.includes("*") : imported.names !== "*" ? imported.names.has(ALLOWED_HOSTS) : imported.kind === "package" ? !0 : seen.has(imported.steps) ? !1 : (seen.add(imported.steps), imported.steps.some((inner) => isMaker(inner, seen))));
+}
+function withoutMaker({ steps, path }, { alternatives }) {
+  if (alternatives.length > 0 || steps.length === 0) return;
+  let afterLine = Math.max(...steps.map(({ endLine }) => endLine)), lines = linesAt(
+    steps,
+    "",
+    (environ) => `${ALLOWED_HOSTS} = ${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`
+  );
+  return { file: path, afterLine, lines };
+}
+function addition({ texts }, { form, isAlwaysSet }, own) {
+  let isShared = [...texts.values()].some((text2) => SHARED.test(text2)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
+  return (environ) => {
+    let added = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added}` : `${ALLOWED_HOSTS} = [*${list2}, *${added}]`;
+  };
+}
+var SHARED = /^\s*[\w.]+[ \t]*=[ \t]*ALLOWED_HOSTS[ \t]*(?:=|#|;|$)|^\s*ALLOWED_HOSTS[ \t]*(?::[^=\n]+)?=[ \t]*[A-Za-z_][\w.]*[ \t]*(?:=|#|;|$)/m;
+function placeInClass({ steps, path, configuration }, { place }) {
+  let classes = settingsClasses(steps, configuration), at = steps.findIndex(({ line, code }) => line === place?.line && MAKES_HOSTS.test(code)), step = steps[at], above = steps.slice(0, Math.max(0, at)).findLast(({ indent }) => indent < (step?.indent ?? 0)), name = /^class\s+(\w+)/.exec(above?.code ?? "")?.[1];
+  return place?.file === path && name !== void 0 && classes.has(name) ? step : void 0;
+}
+function lineInClass(settings, hosts) {
+  let step = placeInClass(settings, hosts), isLate = hosts.form === "lazy" && settings.steps.some(({ code }) => /^DOTENV\b/.test(code));
+  if (!step || isLate) return;
+  let text2 = settings.text.split(/\r\n|[\r\n]/)[step.line - 1] ?? "", indentation = /^[ \t]*/.exec(text2)?.[0] ?? "", own = hosts.form === "lazy" ? `${ALLOWED_HOSTS}.setup("${ALLOWED_HOSTS}")` : "", above = settings.steps.filter(({ endLine }) => endLine <= step.endLine), lines = linesAt(above, indentation, addition(settings, hosts, own));
+  return { file: settings.path, afterLine: step.endLine, lines };
+}
+function linesAt(above, indentation, write) {
+  let environ = environIn(above), line = indentation + write(environ ?? "os.environ");
+  return environ === void 0 ? [`${indentation}import os${IMPORT_NOTE}`, line] : [line];
+}
+function environIn(steps) {
+  let imports = /* @__PURE__ */ new Map();
+  for (let { code, indent } of withStars(steps)) {
+    let [, list2 = ""] = /^import\s+([\s\S]+)$/.exec(code) ?? [], [, names = ""] = /^from\s+os\s+import\s+\(?([\s\S]+?)\)?$/.exec(code) ?? [];
+    for (let name of imports.keys()) new RegExp(`^${name}\\s*=(?!=)`).test(code) && imports.delete(name);
+    if (!(indent > 0)) {
+      for (let one of list2.split(",")) {
+        let [, module2, name] = /^\s*(os(?:\.path)?)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+        (module2 === "os" || module2 !== void 0 && name === void 0) && imports.set(name ?? "os", `${name ?? "os"}.environ`);
+      }
+      for (let one of names.split(",")) {
+        let [, name, other] = /^\s*(environ)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+        name !== void 0 && imports.set(other ?? name, other ?? name);
+      }
+    }
+  }
+  return [...imports.values()][0];
+}
+function withStars(steps, seen = /* @__PURE__ */ new Set()) {
+  return seen.has(steps) || seen.size > 0 && steps.some(({ code }) => code.startsWith("__all__")) ? [] : (seen.add(steps), steps.flatMap((step) => {
+    let stars = step.imports.flatMap(
+      (one) => one.kind === "steps" && one.names === "*" ? [one.steps] : []
+    );
+    return step.indent > 0 ? [step] : [step, ...stars.flatMap((inner) => withStars(inner, seen))];
+  }));
+}
+var OURS = new RegExp(
+  `^ALLOWED_HOSTS\\s*(?:\\+=|=\\s*(?:\\[\\*(?:ALLOWED_HOSTS(?:\\.setup\\("ALLOWED_HOSTS"\\))?|globals\\(\\)\\.get\\("ALLOWED_HOSTS", \\[\\]\\)), \\*)?)\\s*[\\w.]+\\.get\\("${HEALTH_CHECK_HOSTS}", ""\\)\\.split\\(\\)\\]?$`
+);
+function isTheLine({ code }) {
+  return OURS.test(code);
+}
+function hasTheLine(text2) {
+  return statementsOf(text2).some(isTheLine);
+}
+function addTheLine(text2, { afterLine, lines }) {
+  if (hasTheLine(text2)) return text2;
+  let newline = /\r\n|[\r\n]/.exec(text2)?.[0] ?? `
+`, ends = [...text2.matchAll(/\r\n|[\r\n]/g)].map((end) => end.index + end[0].length), at = afterLine === 0 ? 0 : ends[afterLine - 1] ?? text2.length, block = lines.join(newline), changed2 = at === text2.length && text2 !== "" && !/[\r\n]$/.test(text2) ? text2 + newline + block : text2.slice(0, at) + block + newline + text2.slice(at);
+  return removeTheLine(changed2) === text2 ? changed2 : text2;
+}
+function removeTheLine(text2) {
+  let ours = statementsOf(text2).find(isTheLine);
+  if (!ours) return text2;
+  let lines = text2.split(/(?<=\r\n|\n|\r(?!\n))/);
+  if ((lines[ours.line - 1] ?? "").trim().replace(/^import os; /, "") !== ours.code) return text2;
+  let first = (lines[ours.line - 2] ?? "").trim() === `import os${IMPORT_NOTE}` ? ours.line - 2 : ours.line - 1, rest = [...lines.slice(0, first), ...lines.slice(ours.line)].join("");
+  return ours.line === lines.length && !/[\r\n]$/.test(lines.at(-1) ?? "") ? rest.replace(/(?:\r\n|[\r\n])$/, "") : rest;
+}
+function onOneLine({ lines }) {
+  return lines.map((line) => line.trim().replace(IMPORT_NOTE, "")).join("; ");
+}
+
+// src/django/text/too-high.ts
+function cureAt(files, { file }) {
+  if (file === void 0) return;
+  let at = (files.read(file)?.split(/\r\n|[\r\n]/) ?? []).findIndex((line) => [ANSWER_FIRST, ANSWER_FIRST_IN_ASGI].includes(line.trim()));
+  return at < 0 ? void 0 : { file, line: at + 1 };
+}
+function cureTooHigh(files, server) {
+  let place = cureAt(files, server);
+  return place && tooHigh("application", place, statementsOf(files.read(place.file) ?? ""));
+}
+function lineTooHigh({ texts }) {
+  for (let [file, text2] of texts) {
+    let statements = statementsOf(text2), ours = statements.filter((one) => one.indent === 0 && isTheLine(one));
+    for (let { line, code } of ours) {
+      let others = statements.filter((one) => !isTheLine(one) || one.line === line), found = tooHigh("ALLOWED_HOSTS", { file, line }, others);
+      if (found?.below === void 0) continue;
+      let isNeeded = /\+=|\*ALLOWED_HOSTS/.test(code), again = ours.find((one) => one.line > (found.below ?? 0))?.line;
+      return { ...found, dies: found.dies && isNeeded, again };
+    }
+  }
+}
+function tooHigh(name, place, statements) {
+  let above = statements.filter(({ line }) => line < place.line), below = statements.filter(({ line }) => line > place.line), dies = !above.some(({ code }) => mayBring(name, code)), undone = below.findLast((one) => makesAnew(name, one.code) && (dies || one.indent === 0));
+  if (!(!undone && !dies))
+    return { place, below: undone?.endLine, dies };
+}
+function mayBring(name, code) {
+  return new RegExp(`\\b${name}\\b|\\bimport\\s*\\(?\\s*\\*|\\b(?:exec|globals|locals|vars|include)\\b`).test(
+    withoutTexts(code)
+  );
+}
+function makesAnew(name, code) {
+  let plain = withoutTexts(code);
+  if (new RegExp(`^(?:async\\s+)?def\\s+${name}\\b|^from\\b[\\s\\S]*\\bimport\\b[\\s\\S]*\\b${name}\\b`).test(
+    plain
+  ))
+    return !0;
+  let [, value] = new RegExp(`^${name}\\s*(?::[^=]+)?=(?!=)([\\s\\S]*)$`).exec(plain) ?? [];
+  return value !== void 0 && !new RegExp(`\\b${name}\\b`).test(value);
+}
+function withoutTexts(code) {
+  let plain = "";
+  for (let at = 0; at < code.length; ) {
+    let end = endOfToken(code, at);
+    plain += end === at + 1 ? code[at] : " ", at = end;
+  }
+  return plain;
+}
+
 // src/django/text/own-ways.ts
 function answersAt({ kind, name, pages }, path) {
   return kind === "first cure" ? path.split("?")[0] === name : pages?.some((page) => path.includes(page)) ?? !0;
@@ -12674,10 +12831,9 @@ function ownWays(settings, hosts, files, server) {
     middleware(settings, hosts, files)
   ].filter((way) => way !== void 0);
 }
-function firstCure(files, { file }) {
-  if (file === void 0) return;
-  let at = (files.read(file)?.split(/\r\n|[\r\n]/) ?? []).findIndex((line) => [ANSWER_FIRST, ANSWER_FIRST_IN_ASGI].includes(line.trim()));
-  return at < 0 ? void 0 : { kind: "first cure", place: { file, line: at + 1 }, name: FIRST_ANSWERED };
+function firstCure(files, server) {
+  let place = cureAt(files, server);
+  return place && { kind: "first cure", place, name: FIRST_ANSWERED };
 }
 function ourLine({ alternatives }) {
   let parts = alternatives.map(
@@ -13173,124 +13329,20 @@ function lastText(code) {
   return last?.kind === "string" ? last.text : void 0;
 }
 
-// src/django/text/the-line.ts
-var IMPORT_NOTE = `  # for ${HEALTH_CHECK_HOSTS}`;
-function theLine(settings, hosts) {
-  if (hosts.form === "lazy" || !settings.steps.some((step) => step.indent === 0 && MAKES_HOSTS.test(step.code)) && hosts.place?.file === settings.path && placeInClass(settings, hosts) !== void 0) return lineInClass(settings, hosts);
-  let { steps, path } = settings, last = lastMaker(steps);
-  if (last === void 0) return withoutMaker(settings, hosts);
-  let end = endOfBlocks(steps, last), afterLine = Math.max(...steps.slice(last, end).map(({ endLine }) => endLine));
-  return { file: path, afterLine, lines: linesAt(steps.slice(0, end), "", addition(settings, hosts, "")) };
-}
-function lastMaker(steps) {
-  return topLevel(steps).findLast(
-    (start2) => steps.slice(start2, endOfBlocks(steps, start2)).some((step) => isMaker(step) || MENTIONS.test(step.code))
-  );
-}
-var MENTIONS = /\bALLOWED_HOSTS\b/;
-function topLevel(steps) {
-  let starts = [];
-  for (let at = 0; at < steps.length; at = endOfBlocks(steps, at))
-    /^(?:async\s+)?(?:def|class)\b|^@/.test(steps[at]?.code ?? "") || starts.push(at);
-  return starts;
-}
-function isMaker(step, seen = /* @__PURE__ */ new Set()) {
-  return MAKES_HOSTS.test(step.code) || mayChangeAnything(step) ? !0 : step.imports.some((imported) => imported.kind === "missing" ? step.code.includes("*") : imported.names !== "*" ? imported.names.has(ALLOWED_HOSTS) : imported.kind === "package" ? !0 : seen.has(imported.steps) ? !1 : (seen.add(imported.steps), imported.steps.some((inner) => isMaker(inner, seen))));
-}
-function withoutMaker({ steps, path }, { alternatives }) {
-  if (alternatives.length > 0 || steps.length === 0) return;
-  let afterLine = Math.max(...steps.map(({ endLine }) => endLine)), lines = linesAt(
-    steps,
-    "",
-    (environ) => `${ALLOWED_HOSTS} = ${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`
-  );
-  return { file: path, afterLine, lines };
-}
-function addition({ texts }, { form, isAlwaysSet }, own) {
-  let isShared = [...texts.values()].some((text2) => SHARED.test(text2)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
-  return (environ) => {
-    let added = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
-    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added}` : `${ALLOWED_HOSTS} = [*${list2}, *${added}]`;
-  };
-}
-var SHARED = /^\s*[\w.]+[ \t]*=[ \t]*ALLOWED_HOSTS[ \t]*(?:=|#|;|$)|^\s*ALLOWED_HOSTS[ \t]*(?::[^=\n]+)?=[ \t]*[A-Za-z_][\w.]*[ \t]*(?:=|#|;|$)/m;
-function placeInClass({ steps, path, configuration }, { place }) {
-  let classes = settingsClasses(steps, configuration), at = steps.findIndex(({ line, code }) => line === place?.line && MAKES_HOSTS.test(code)), step = steps[at], above = steps.slice(0, Math.max(0, at)).findLast(({ indent }) => indent < (step?.indent ?? 0)), name = /^class\s+(\w+)/.exec(above?.code ?? "")?.[1];
-  return place?.file === path && name !== void 0 && classes.has(name) ? step : void 0;
-}
-function lineInClass(settings, hosts) {
-  let step = placeInClass(settings, hosts), isLate = hosts.form === "lazy" && settings.steps.some(({ code }) => /^DOTENV\b/.test(code));
-  if (!step || isLate) return;
-  let text2 = settings.text.split(/\r\n|[\r\n]/)[step.line - 1] ?? "", indentation = /^[ \t]*/.exec(text2)?.[0] ?? "", own = hosts.form === "lazy" ? `${ALLOWED_HOSTS}.setup("${ALLOWED_HOSTS}")` : "", above = settings.steps.filter(({ endLine }) => endLine <= step.endLine), lines = linesAt(above, indentation, addition(settings, hosts, own));
-  return { file: settings.path, afterLine: step.endLine, lines };
-}
-function linesAt(above, indentation, write) {
-  let environ = environIn(above), line = indentation + write(environ ?? "os.environ");
-  return environ === void 0 ? [`${indentation}import os${IMPORT_NOTE}`, line] : [line];
-}
-function environIn(steps) {
-  let imports = /* @__PURE__ */ new Map();
-  for (let { code, indent } of withStars(steps)) {
-    let [, list2 = ""] = /^import\s+([\s\S]+)$/.exec(code) ?? [], [, names = ""] = /^from\s+os\s+import\s+\(?([\s\S]+?)\)?$/.exec(code) ?? [];
-    for (let name of imports.keys()) new RegExp(`^${name}\\s*=(?!=)`).test(code) && imports.delete(name);
-    if (!(indent > 0)) {
-      for (let one of list2.split(",")) {
-        let [, module2, name] = /^\s*(os(?:\.path)?)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
-        (module2 === "os" || module2 !== void 0 && name === void 0) && imports.set(name ?? "os", `${name ?? "os"}.environ`);
-      }
-      for (let one of names.split(",")) {
-        let [, name, other] = /^\s*(environ)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
-        name !== void 0 && imports.set(other ?? name, other ?? name);
-      }
-    }
-  }
-  return [...imports.values()][0];
-}
-function withStars(steps, seen = /* @__PURE__ */ new Set()) {
-  return seen.has(steps) || seen.size > 0 && steps.some(({ code }) => code.startsWith("__all__")) ? [] : (seen.add(steps), steps.flatMap((step) => {
-    let stars = step.imports.flatMap(
-      (one) => one.kind === "steps" && one.names === "*" ? [one.steps] : []
-    );
-    return step.indent > 0 ? [step] : [step, ...stars.flatMap((inner) => withStars(inner, seen))];
-  }));
-}
-var OURS = new RegExp(
-  `^ALLOWED_HOSTS\\s*(?:\\+=|=\\s*(?:\\[\\*(?:ALLOWED_HOSTS(?:\\.setup\\("ALLOWED_HOSTS"\\))?|globals\\(\\)\\.get\\("ALLOWED_HOSTS", \\[\\]\\)), \\*)?)\\s*[\\w.]+\\.get\\("${HEALTH_CHECK_HOSTS}", ""\\)\\.split\\(\\)\\]?$`
-);
-function hasTheLine(text2) {
-  return statementsOf(text2).some(({ code }) => OURS.test(code));
-}
-function addTheLine(text2, { afterLine, lines }) {
-  if (hasTheLine(text2)) return text2;
-  let newline = /\r\n|[\r\n]/.exec(text2)?.[0] ?? `
-`, ends = [...text2.matchAll(/\r\n|[\r\n]/g)].map((end) => end.index + end[0].length), at = afterLine === 0 ? 0 : ends[afterLine - 1] ?? text2.length, block = lines.join(newline), changed2 = at === text2.length && text2 !== "" && !/[\r\n]$/.test(text2) ? text2 + newline + block : text2.slice(0, at) + block + newline + text2.slice(at);
-  return removeTheLine(changed2) === text2 ? changed2 : text2;
-}
-function removeTheLine(text2) {
-  let ours = statementsOf(text2).find(({ code }) => OURS.test(code));
-  if (!ours) return text2;
-  let lines = text2.split(/(?<=\r\n|\n|\r(?!\n))/);
-  if ((lines[ours.line - 1] ?? "").trim().replace(/^import os; /, "") !== ours.code) return text2;
-  let first = (lines[ours.line - 2] ?? "").trim() === `import os${IMPORT_NOTE}` ? ours.line - 2 : ours.line - 1, rest = [...lines.slice(0, first), ...lines.slice(ours.line)].join("");
-  return ours.line === lines.length && !/[\r\n]$/.test(lines.at(-1) ?? "") ? rest.replace(/(?:\r\n|[\r\n])$/, "") : rest;
-}
-function onOneLine({ lines }) {
-  return lines.map((line) => line.trim().replace(IMPORT_NOTE, "")).join("; ");
-}
-
 // src/django/text/app-text.ts
 function readAppText(facts) {
-  let { files } = facts, server = serverModule(facts), settings = settingsFile(files, server);
-  if (!settings) return { server, loaded: void 0 };
+  let { files } = facts, server = serverModule(facts), settings = settingsFile(files, server), cure = cureTooHigh(files, server);
+  if (!settings) return { server, loaded: void 0, cureTooHigh: cure };
   let hosts = hostSource(settings, { ...facts.env, ...server.env }), starts = server.file === void 0 ? [] : [server.file], loaded = {
     settings,
     hosts,
     ways: ownWays(settings, hosts, files, server),
+    lineTooHigh: lineTooHigh(settings),
     line: theLine(settings, hosts),
     envFiles: envFilesRead(settings, files, starts),
     pageAt: (path) => pageOf(path, hosts, facts, server)
   };
-  return { server, loaded };
+  return { server, loaded, cureTooHigh: cure };
 }
 function pageOf(path, { names }, { files }, server) {
   let [urls, ...others] = names.get("ROOT_URLCONF") ?? [];
@@ -13508,12 +13560,53 @@ function entriesSeen(facts, loaded) {
   ));
 }
 
+// src/cli/check/too-high.ts
+function ofCureTooHigh({ cureTooHigh: found }) {
+  if (!found) return [];
+  let { place, below, dies } = found, where = `${place.file} line ${place.line}`;
+  return [
+    {
+      id: "first-cure-too-high",
+      severity: dies ? "error" : "warning",
+      place: where,
+      what: dies ? below === void 0 ? "the line of the first cure needs the name application, which nothing makes, and the app does not start" : "the line of the first cure stands before application = …, and the app does not start" : "the line of the first cure stands before the application is made anew, and has no effect",
+      why: dies ? "Python does not know application there (NameError). The server ends at once, and the proxy answers 502." : "The last application is what the server runs, and that one does not answer the check by itself.",
+      remedy: below === void 0 ? `Delete line ${place.line}, or give the WSGI or ASGI application the name application above it.` : `Move line ${place.line} below line ${below}.`
+    }
+  ];
+}
+function ofLineTooHigh(loaded) {
+  let found = loaded.lineTooHigh;
+  if (!found) return [];
+  let { place, dies, again } = found;
+  return [
+    {
+      id: "line-too-high",
+      severity: dies || again === void 0 ? "error" : "note",
+      place: `${place.file} line ${place.line}`,
+      what: "the line for HEALTH_CHECK_HOSTS stands above the list",
+      why: dies ? "Python does not know ALLOWED_HOSTS there (NameError), and the app does not start." : "The list is made anew below it, so the line has no effect.",
+      remedy: toMove(loaded, found)
+    }
+  ];
+}
+function toMove({ line }, { place, below, again }) {
+  if (again !== void 0) return `Delete line ${place.line}: line ${again} does it.`;
+  let after = line?.file === place.file && line.afterLine > place.line ? line.afterLine : below;
+  return `Move line ${place.line} below line ${after}.`;
+}
+
 // src/cli/check/hosts.ts
 function checkHosts(facts) {
   let { server, loaded } = facts.app, looked = hostVariables(facts.settings), missing2 = notInBundle(server, loaded);
   if (missing2) return [missing2];
-  let { enabled } = facts.settings;
-  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded)).map((finding) => inModule(finding, server)), ...oddHosts(facts, loaded), ...otherModule(server), ...unseenServer(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
+  let { enabled } = facts.settings, cure = ofCureTooHigh(facts.app);
+  if (!loaded) {
+    let places = () => [noSettings(), ...placesOfTheList(facts, looked, void 0)];
+    return [...cure, ...enabled ? places() : [disabled()]];
+  }
+  let line = ofLineTooHigh(loaded), others = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded), rest = line.length > 0 && enabled ? [] : others.filter(({ id }) => cure.length === 0 || id !== "first-cure"), inModules = [...line, ...rest].map((finding) => inModule(finding, server));
+  return [...cure, ...inModules, ...oddHosts(facts, loaded), ...otherModule(server), ...unseenServer(server)];
 }
 function inModule(finding, { settingsModule, settingsSource }) {
   return {
@@ -14245,8 +14338,8 @@ function useIn(line) {
   return MAKES_LIST.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
 }
 function withoutTarget(line) {
-  let withoutTexts = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
-  return withoutComment(withoutTexts).replace(MAKES_LIST, "");
+  let withoutTexts2 = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  return withoutComment(withoutTexts2).replace(MAKES_LIST, "");
 }
 function firstPlace(texts, pattern) {
   for (let [path, text2] of texts) {
@@ -14355,8 +14448,12 @@ async function inspectHosts({ bundle, leftOut, platform }, { settings, propertie
   ), docker = await dockerKindOf(bundle, platform), unasked = await unaskedIn({ bundle, app, settings: used, properties, envFiles, docker }), facts = { app, settings: used, ...{ properties, envFiles, envFileLeftOut, deploymentTexts }, procfile, unasked, proxied, pathNamedBy };
   return [...checkHosts(facts), ...settingsInEnvFiles(envFiles), ...page];
 }
-function waysAt({ server, loaded }, path) {
-  return { server, loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) } };
+function waysAt(text2, path) {
+  let { loaded } = text2;
+  return {
+    ...text2,
+    loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) }
+  };
 }
 async function envFilesOf(bundle, own, { loaded }) {
   let envFiles = /* @__PURE__ */ new Map(), broken;
@@ -14527,11 +14624,16 @@ async function inspect(source, ours, python) {
 }
 async function hostsOf2(source, checked, options2, ours, python) {
   let byText = await inspectHosts(source, checked, options2), { settings, properties } = checked;
-  if (python === void 0 || !settings?.enabled || !settings.askApp || await dockerKindOf(source.bundle, source.platform) || byText.some(({ id }) => id === "own-way" || id === "first-cure")) return byText;
+  if (python === void 0 || !settings?.enabled || !settings.askApp || await dockerKindOf(source.bundle, source.platform) || byText.some(({ id }) => NOT_TO_ASK.has(id))) return byText;
   let wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, { bundle } = source, asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
   return asked.some(({ id }) => id === "not-asked") ? [...byText, ...asked] : [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
 }
-var OF_HOSTS = /* @__PURE__ */ new Set([
+var NOT_TO_ASK = /* @__PURE__ */ new Set([
+  "own-way",
+  "first-cure",
+  "first-cure-too-high",
+  "line-too-high"
+]), OF_HOSTS = /* @__PURE__ */ new Set([
   "fixed-hosts",
   "one-host",
   "used-twice",
@@ -14804,23 +14906,34 @@ function requireForms(options2) {
 
 // src/cli/init/next-steps.ts
 async function stepsToInstall(path, context) {
-  let { git, tool } = context, tree = await appTree(path), { options: options2, settings } = await readOptions(tree), config = await readEbConfig(path), edits2 = await editsToMake(tree, { options: options2, settings }, config?.platform, context), leftOut = await stepForIgnored(context);
+  let { git, tool } = context, tree = await appTree(path), { options: options2, settings } = await readOptions(tree), config = await readEbConfig(path), edits2 = await editsToMake(tree, { options: options2, settings }, config?.platform, context), leftOut = await stepForIgnored(context), files = await filesToCommit(tree, edits2, leftOut !== void 0, context);
   return [
     ...edits2.map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...leftOut ? [leftOut] : [],
     ...await codes(tree, options2, git),
-    ...git && leftOut || await isToCommit(context) ? [commitThem(tree, edits2, context)] : [],
+    ...files.length > 0 ? [commitThem(files)] : [],
     policyOf(await environmentOf(config, git), tool),
     ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`]
   ];
 }
-async function stepsToRemove(git, settingsFile2) {
-  let deploy = ["Deploy: the new version runs without the hooks.", "eb deploy"], places = [".platform", ".gitattributes", ...settingsFile2 === void 0 ? [] : [settingsFile2]], changed2 = [];
-  for (let place of git ? places : []) await git?.hasUncommittedTracked(place) && changed2.push(place);
-  return changed2.length === 0 ? [deploy] : [
-    ["Commit: eb deploy sends what git has.", `${`git add -u ${changed2.map(shellWord).join(" ")}`} && git commit -m "Without the health hooks"`],
-    deploy
+async function stepsToRemove(path, git, settingsFile2) {
+  let environment = await environmentOf(await readEbConfig(path), git);
+  return [
+    ...await lineOfCompose(path),
+    ...await commitRemoval(git, settingsFile2),
+    ["Deploy: the new version runs without the hooks.", "eb deploy"],
+    policyToDelete(environment)
   ];
+}
+async function lineOfCompose(path) {
+  let at = (await readText(await appTree(path), COMPOSE))?.split(/\r?\n/).findIndex((line) => line.includes(HEALTH_CHECK_HOSTS)) ?? -1;
+  return at < 0 ? [] : [[`${COMPOSE} line ${at + 1} still hands ${HEALTH_CHECK_HOSTS} on: it does no harm, and may go too.`]];
+}
+var COMPOSE = "docker-compose.yml";
+async function commitRemoval(git, settingsFile2) {
+  let places = [".platform", ".gitattributes", ...settingsFile2 === void 0 ? [] : [settingsFile2]], changed2 = [];
+  for (let place of git ? places : []) await git?.hasUncommittedTracked(place) && changed2.push(place);
+  return changed2.length === 0 ? [] : [["Commit: eb deploy sends what git has.", `${`git add -u ${changed2.map(shellWord).join(" ")}`} && git commit -m "Without the health hooks"`]];
 }
 async function editsToMake(tree, { options: options2, settings }, platform, { why }) {
   let envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, ignored = tree.files.has(envFile) ? await why(envFile) : void 0, bundle = { ...tree, read: async (file) => ignored && file === envFile ? void 0 : tree.read(file) }, hosts = await inspectHosts({ bundle, leftOut: async () => ignored, platform }, settings, options2), docker = await inspectDocker({ bundle: tree, platform }, envFile, options2);
@@ -14857,26 +14970,49 @@ function blockIn(text2) {
   let lines = text2.split(/\r?\n/), isName = new RegExp(`^( *)(["']?)${DEFAULT_PROCESS}\\2:\\s*(?:#.*)?$`), at = lines.findIndex((line) => isName.test(line)), below = lines.slice(at + 1).find((line) => /^\s*[^\s#]/.test(line)) ?? "", [indentation = ""] = /^ */.exec(below) ?? [], [, own = ""] = isName.exec(lines[at] ?? "") ?? [];
   return at >= 0 && indentation.length > own.length ? { line: at + 1, indentation } : void 0;
 }
-async function isToCommit({ git, isUnchanged }) {
-  return git !== void 0 && (!isUnchanged || await git.hasUncommitted([".platform", ".gitattributes"]));
-}
-function commitThem(tree, edits2, { settingsFile: settingsFile2 }) {
-  let named = edits2.flatMap(({ place, remedy }) => [
+async function filesToCommit(tree, edits2, isLeftOut, { git, isUnchanged }) {
+  if (!git) return [];
+  let uncommitted = await git.uncommitted(), isOurs = (place) => isLeftOut || !isUnchanged || uncommitted.some((file) => file === place || file.startsWith(`${place}/`)), named = edits2.flatMap(({ place, remedy }) => [
     place.replace(/ line \d+$/, ""),
     ...remedy.match(/\.ebextensions\/[^\s()]+/g) ?? []
-  ]), edited3 = [settingsFile2 ?? [], ...named].flat().filter((file) => /\.(?:py|yml|config)$/.test(file) && tree.files.has(file));
-  return ["Commit: eb deploy sends what git has.", `git add ${[".platform", ".gitattributes", ...new Set(edited3.map(shellWord))].join(" ")} && git commit -m "Health hooks"`];
+  ]), withLine = [];
+  for (let file of uncommitted.filter((one) => MAY_HAVE_LINE.test(one)))
+    hasLineOfOurs(await readText(tree, file) ?? "") && withLine.push(file);
+  let edited3 = [...withLine, ...named].filter((file) => MAY_HAVE_LINE.test(file) && tree.files.has(file));
+  return [.../* @__PURE__ */ new Set([...[".platform", ".gitattributes"].filter(isOurs), ...edited3])];
+}
+var MAY_HAVE_LINE = /^(?!\.platform\/).*\.(?:py|yml|config)$/;
+function hasLineOfOurs(text2) {
+  return [HEALTH_CHECK_HOSTS, ANSWER_FIRST, ANSWER_FIRST_IN_ASGI, CODES2].some((ours) => text2.includes(ours));
+}
+function commitThem(files) {
+  return ["Commit: eb deploy sends what git has.", `${`git add ${files.map(shellWord).join(" ")}`} && git commit -m "Health hooks"`];
 }
 async function environmentOf(config, git) {
   let branch = config?.usesGit ? await git?.currentBranch() : "default", name = branch === void 0 ? void 0 : config?.environmentOf(branch);
   return name !== void 0 && isEnvironmentName(name) ? name : void 0;
 }
 function policyOf(environment, tool) {
-  let name = environment ?? PLACEHOLDER;
+  let { name, hint, ofRole } = rolePolicy(environment);
   return [
-    `Allow health_check to call the load balancer. Mostly the instances' role is this one.${environment === void 0 ? ` ${PLACEHOLDER} is your environment's (eb list).` : ""}`,
-    `aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-${name} --policy-document "$(${tool} policy --environment ${name})"`
+    `Allow health_check to call the load balancer. Mostly the instances' role is this one.${hint}`,
+    `aws iam put-role-policy ${ofRole} --policy-document "$(${tool} policy --environment ${name})"`
   ];
+}
+function policyToDelete(environment) {
+  let { hint, ofRole } = rolePolicy(environment);
+  return [
+    `Take the policy away again, where the role has it. Mostly the instances' role is this one.${hint}`,
+    `aws iam delete-role-policy ${ofRole}`
+  ];
+}
+function rolePolicy(environment) {
+  let name = environment ?? PLACEHOLDER;
+  return {
+    name,
+    hint: environment === void 0 ? ` ${PLACEHOLDER} is your environment's (eb list).` : "",
+    ofRole: `--role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-${name}`
+  };
 }
 
 // src/cli/init/plan.ts
@@ -14955,7 +15091,7 @@ async function planSettingsEdit(tree, remove) {
   if (!loaded)
     return server.settingsModule === void 0 ? "nothing says which settings the server loads, so no line was added: name them in wsgi.py" : `the settings module ${server.settingsModule}, as ${server.settingsSource} says, is not there: no line was added`;
   let { settings: module2, line } = loaded, has = [...module2.texts].find(([, text2]) => hasTheLine(text2));
-  return remove ? has ? edited2(tree, has[0], removeTheLine) : "no settings file has the line" : has ? `${has[0]} has the line already` : line ? edited2(tree, line.file, (text2) => addTheLine(text2, line)) : `no place in ${module2.path} is certain to have ALLOWED_HOSTS, so no line was added`;
+  return remove ? has ? edited2(tree, has[0], removeTheLine) : "no settings file has the line" : has && loaded.lineTooHigh ? `${has[0]} has the line, and above the list: ${lowerFirst(toMove(loaded, loaded.lineTooHigh))}` : has ? `${has[0]} has the line already` : line ? edited2(tree, line.file, (text2) => addTheLine(text2, line)) : `no place in ${module2.path} is certain to have ALLOWED_HOSTS, so no line was added`;
 }
 async function edited2(tree, file, change) {
   let bytes = await tree.read(file), before = bytes?.toString("utf8") ?? "";
@@ -14999,7 +15135,7 @@ async function init(path, { dryRun, remove, editSettings, anyPlatform }, ours, t
   let settingsFile2 = typeof edit == "object" ? edit.file : void 0;
   if (remove && (isUnchanged || dryRun)) return EXIT.fine;
   terminal2.progress.say("looking at what is left to do");
-  let steps = remove ? await stepsToRemove(git, settingsFile2) : await stepsToInstall(path, { git, ours, why, isUnchanged, settingsFile: settingsFile2, tool: terminal2.tool });
+  let steps = remove ? await stepsToRemove(path, git, settingsFile2) : await stepsToInstall(path, { git, ours, why, isUnchanged, tool: terminal2.tool });
   return terminal2.progress.end(), sayNext(steps, path, terminal2), EXIT.fine;
 }
 function describeAttributes({ dryRun, remove }) {
@@ -15149,7 +15285,9 @@ function addCheck(program2, ours, end) {
   });
 }
 function addPolicy(program2, end) {
-  program2.command("policy").description("print the IAM policy that health_check needs").option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
+  program2.command("policy").description(
+    "print the IAM policy that health_check needs: name the environment, or it is for the target groups of every environment of the account"
+  ).option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
     end(policy(options2, terminal));
   });
 }

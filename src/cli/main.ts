@@ -120,7 +120,9 @@ function addCheck(program: Command, ours: readonly OurFile[], end: End): void {
 function addPolicy(program: Command, end: End): void {
   program
     .command("policy")
-    .description("print the IAM policy that health_check needs")
+    .description(
+      "print the IAM policy that health_check needs: name the environment, or it is for the target groups of every environment of the account",
+    )
     .option("--environment <name>", "the environment whose target groups may be changed; any, unless named")
     .option("--region <region>", "any, unless named")
     .option("--account <number>", "any, unless named")

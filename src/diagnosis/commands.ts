@@ -12,6 +12,18 @@ const HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`;
 export const RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`;
 export const RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`;
 export const ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
+export const DEPLOY_WITH_HOOK =
+  "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts.";
+/** On a laptop nobody sees what the hook said. */
+export const ASK_WHY_NOT = `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`;
+
+export const LET_HOOK_FIND = `Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`;
+
+/** Whether a remedy has a hook do its work, or asks why it has not. */
+export function needsHook(remedy: string): boolean {
+  const commands = [RUN_ALLOWED_HOSTS, RUN_HEALTH_CHECK, DEPLOY_WITH_HOOK, ASK_WHY_NOT, LET_HOOK_FIND];
+  return commands.some((one) => remedy.includes(one));
+}
 
 /** Directives of nginx, as the platform's own for every page. The app listens on 8000, unless PORT says otherwise. */
 export const ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";

@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnosis/cause.ts";
 import { reportedInstances } from "../diagnosis/causes/reports.ts";
-import { badSetting, switchedOff } from "../diagnosis/causes/settings.ts";
+import { badSetting, switchedOff, withHooksOn } from "../diagnosis/causes/settings.ts";
 import { seenByLoadBalancer } from "../diagnosis/causes/targets.ts";
 import { RUN_ALLOWED_HOSTS } from "../diagnosis/commands.ts";
 import { VERSION } from "../version.ts";
@@ -38,7 +38,7 @@ export function judgeInstance(facts: SeenInstance): Finding[] {
   if (!findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause))) {
     findings.push(...reportedInstances(facts.reports));
   }
-  return [...findings, ...installation(facts)];
+  return [...withHooksOn(settings, findings), ...installation(facts)];
 }
 
 function noAppFolder({ appFolder }: SeenInstance): Finding[] {

@@ -44,7 +44,23 @@ async function ignoredEnvFile(): Promise<string> {
 
 type Rows = Readonly<Record<string, readonly [place: string, bundle: string, make: BrokenBundle["make"]]>>;
 
+const APPLICATION = "from django.core.wsgi import get_wsgi_application as get; application = get()";
+
+const THE_LINE = 'ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
+
 const ERRORS: Rows = {
+  "first-cure-too-high": [
+    "example/wsgi.py line 2",
+    "the first cure stands above the application",
+    zip({
+      "example/wsgi.py": `import os; os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n${ANSWER_FIRST}\n${APPLICATION}\n`,
+    }),
+  ],
+  "line-too-high": [
+    "example/settings.py line 3",
+    "the line for HEALTH_CHECK_HOSTS stands above the list",
+    zip(settingsPy(`${THE_LINE}\nALLOWED_HOSTS = ["www.example.com"]`)),
+  ],
   "no-hooks": [".platform/hooks", "the hooks lie in the folder, but nobody committed them", uncommittedHooks],
   "no-dot-files": [
     ".platform/hooks",
@@ -377,7 +393,7 @@ const NOTES: Rows = {
     "example/wsgi.py line 4",
     "it still has the README's first cure",
     zip({
-      "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n\n${ANSWER_FIRST}\n`,
+      "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n${APPLICATION}\n${ANSWER_FIRST}\n`,
       ...settingsPy('ALLOWED_HOSTS = ["www.example.com"]'),
       ...options("aws:elasticbeanstalk:environment:process:default", "HealthCheckPath", "/health/"),
     }),

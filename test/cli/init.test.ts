@@ -267,6 +267,30 @@ describe("init --remove", () => {
   });
 });
 
+test("--remove takes the policy away as well, and names the line of docker-compose.yml", async () => {
+  const folder = await repositoryWith({
+    ...exampleBundle({
+      "docker-compose.yml": "services:\n  web:\n    environment:\n      - HEALTH_CHECK_HOSTS\n",
+    }),
+    ".elasticbeanstalk/config.yml": JSON.stringify({
+      "branch-defaults": { main: { environment: "shop-prod" } },
+      global: { application_name: "shop", sc: "git" },
+    }),
+  });
+  await git(folder, "branch", "-M", "main");
+  const { stdout } = await runCli(["init", "--remove"], { cwd: folder });
+  expect(
+    stdout.split("Next:\n")[1],
+  ).toBe(`1. docker-compose.yml line 4 still hands HEALTH_CHECK_HOSTS on: it does no harm, and may go too.
+2. Commit: eb deploy sends what git has.
+   git add -u .platform && git commit -m "Without the health hooks"
+3. Deploy: the new version runs without the hooks.
+   eb deploy
+4. Take the policy away again, where the role has it. Mostly the instances' role is this one.
+   aws iam delete-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-shop-prod
+`);
+});
+
 describe("what init says is next", () => {
   const next = async (folder: string) =>
     (await runCli(["init"], { cwd: folder })).stdout
@@ -373,14 +397,28 @@ describe("what init says is next", () => {
   test("the first cure is to go, where it is still there", async () => {
     const folder = await repositoryWith({
       ...exampleBundle({ ".platform": undefined }),
-      "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n${ANSWER_FIRST}\n`,
+      "example/wsgi.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\napplication = get()\n${ANSWER_FIRST}\n`,
       ".ebextensions/health-check.config": `option_settings:\n  ${BLOCK}:\n    HealthCheckPath: /health/\n`,
     });
     const steps = await next(folder);
     expect(steps).toMatch(
-      /^1\. example\/wsgi\.py line 3: this line answers the load balancer's check of \/health\/ .*\n {3}.* delete this line and HealthCheckPath \(\.ebextensions\/health-check\.config\), and leave no empty block\./,
+      /^1\. example\/wsgi\.py line 4: this line answers the load balancer's check of \/health\/ .*\n {3}.* delete this line and HealthCheckPath \(\.ebextensions\/health-check\.config\), and leave no empty block\./,
     );
     expect(steps).toContain("example/wsgi.py .ebextensions/health-check.config && git commit");
+  });
+
+  test.for([
+    ["above the application", "application = get()", "Move line 2 below line 3."],
+    ["where nothing makes one", "app = get()", "Delete line 2, or give "],
+  ] as const)("the first cure %s is to be moved, whatever page is checked", async ([, last, remedy]) => {
+    const folder = await repositoryWith({
+      ...exampleBundle({ ".platform": undefined }),
+      "example/wsgi.py": `import os; os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")\n${ANSWER_FIRST}\n${last}\n`,
+    });
+    expect(await next(folder)).toMatch(
+      /^1\. example\/wsgi\.py line 2: .* and the app does not start\.\n {3}/,
+    );
+    expect(await next(folder)).toContain(`\n   ${remedy}`);
   });
 
   test("no option setting where it is set, no commit where there is no git", async () => {
@@ -534,6 +572,29 @@ describe("init --edit-settings", () => {
     expect(await readFile(join(folder, "example/live.py"), "utf8")).toBe(
       `import os\nALLOWED_HOSTS = ["www.example.com"]\n${LINE}\n`,
     );
+  });
+
+  test.for([
+    [`${LINE}\nALLOWED_HOSTS = ["a.example.com"]\nDEBUG = False`, "move line 2 below line 3."],
+    [`${LINE}\nALLOWED_HOSTS = ["a.example.com"]\n${LINE}`, "delete line 2: line 4 does it."],
+  ] as const)("the line above the list is to be moved: %s", async ([text, remedy]) => {
+    const folder = await shop(`import os\n${text}\n`);
+    const { stdout } = await init(folder, "--edit-settings");
+    expect(stdout).toContain(`example/settings.py has the line, and above the list: ${remedy}\n`);
+    expect(stdout).toMatch(/^2\. example\/settings\.py line 2: the line .* stands above the list/m);
+    expect(stdout).not.toContain("   Add to example/settings.py");
+  });
+
+  test("a second run before the commit names the settings too, and after it nothing", async () => {
+    const folder = await shop(TEXTS["a list"]);
+    await init(folder, "--edit-settings");
+    const { stdout } = await init(folder);
+    expect(stdout).toContain("git add .platform .gitattributes example/settings.py && git commit");
+    await git(folder, "add", ".platform", ".gitattributes");
+    await git(folder, "commit", "-qm", "hooks");
+    expect((await init(folder)).stdout).toContain("   git add example/settings.py && git commit");
+    await commit(folder);
+    expect((await init(folder)).stdout).not.toContain("git commit");
   });
 
   test("a link is not followed, and what is missing is said", async () => {

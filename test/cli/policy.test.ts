@@ -39,6 +39,12 @@ test.for([
   expect(modify("blog-production")).toBe("not allowed");
 });
 
+test("--help says first that it is for one environment only where that is named", async () => {
+  expect((await runCli(["policy", "--help"])).stdout.replaceAll(/\s+/g, " ")).toContain(
+    "needs: name the environment, or it is for the target groups of every environment of the account Options:",
+  );
+});
+
 test("without a name it is for every environment's target groups, and says so", async () => {
   const { code, stdout, stderr } = await runCli(["policy"]);
   expect(code).toBe(0);

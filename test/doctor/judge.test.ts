@@ -278,6 +278,20 @@ describe("red by what clients ask for", () => {
 test.for([{ HEALTH_HOOKS_ENABLED: "false" }, { HEALTH_HOOKS_DRY_RUN: "true" }])(
   "hooks that do nothing: %j",
   (env) => {
+    const off = howFar({ ...HOSTS, override: { kind: "none" } }, true);
+    const lost = facts({
+      settings: parseSettings(env),
+      checks: [check({ app: off }), check({ wouldPass: { path: "/up/", codes: "200" } })],
+    });
+    const gone = facts({
+      settings: parseSettings(env),
+      checks: [check({ passed: true, last: answer(200) })],
+      hosts: { override: { kind: "bad marker" } },
+    });
+    for (const { remedy } of [...judgeInstance(lost).slice(0, 3), ...judgeInstance(gone)]) {
+      expect(remedy[0]).toMatch(/^eb setenv HEALTH_HOOKS_\w+=, then eb deploy\./);
+      expect(remedy.join(" ")).not.toContain(".platform/hooks/");
+    }
     const causes = (one: CheckFacts) =>
       judgeInstance(facts({ settings: parseSettings(env), checks: [one] })).map(({ cause }) => cause);
     expect(causes(check())).toEqual(["switched off", "host refused"]);

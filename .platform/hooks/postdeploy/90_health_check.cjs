@@ -310,7 +310,11 @@ var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 var PROCESS = "aws:elasticbeanstalk:environment:process:";
 
 // src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, DEPLOY_WITH_HOOK = "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts.", ASK_WHY_NOT = `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`, LET_HOOK_FIND = `Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`;
+function needsHook(remedy) {
+	return [RUN_ALLOWED_HOSTS, RUN_HEALTH_CHECK, DEPLOY_WITH_HOOK, ASK_WHY_NOT, LET_HOOK_FIND].some((one) => remedy.includes(one));
+}
+var ASK_APP = "proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host;";
 function seeLogs({ proxy }, reader) {
 	let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
 	switch (reader) {
@@ -409,9 +413,7 @@ function pageRemedy(seen, reader) {
 	let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
 	return [
 		setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace2),
-		...isLeftToHook ? [
-			`Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
-		] : []
+		...isLeftToHook ? [LET_HOOK_FIND] : []
 	];
 }
 function answerFirst({ path, settings, app }) {
@@ -456,9 +458,7 @@ var HOST = [
 	}),
 	refused(({ container }) => container?.hasAddress === !1, {
 		because: ({ container }) => `the container's environment comes from ${container?.path}, which has no ${HEALTH_CHECK_HOSTS} with it`,
-		remedy: () => [
-			"With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
-		]
+		remedy: () => [DEPLOY_WITH_HOOK]
 	}),
 	refused(({ container }) => container?.toHandOn !== void 0, {
 		because: ({ container }) => `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
@@ -517,7 +517,7 @@ var HOST = [
 		clause: djangoRefuses,
 		remedy: ({ insteadOfHooks }) => insteadOfHooks === void 0 ? [
 			"Each instance's private address must be in ALLOWED_HOSTS. The hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-			`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+			ASK_WHY_NOT
 		] : [insteadOfHooks]
 	},
 	{
@@ -711,7 +711,7 @@ function acceptIt(seen, reader) {
 function behindIt({ insteadOfHooks }) {
 	return insteadOfHooks !== void 0 ? [] : [
 		"The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
-		`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+		ASK_WHY_NOT
 	];
 }
 function withStatus(codes, status) {
@@ -11632,16 +11632,24 @@ function badSetting(problems) {
 var MENDED = ["host refused", "success codes", "login", "path", "redirect"];
 function switchedOff(settings, findings) {
 	let why = settings && whySwitchedOff(settings);
-	if (!why || !findings.some(({ cause }) => MENDED.includes(cause))) return [];
-	let { variable } = settings.enabled ? SETTINGS.dryRun : SETTINGS.enabled;
-	return [
+	return !why || !findings.some(({ cause }) => MENDED.includes(cause)) ? [] : [
 		{
 			cause: "switched off",
 			message: why,
 			seen: [],
-			remedy: [`eb setenv ${variable}=, then eb deploy. An empty value means the default.`]
+			remedy: [switchOn(settings)]
 		}
 	];
+}
+function switchOn({ enabled }) {
+	let { variable } = enabled ? SETTINGS.dryRun : SETTINGS.enabled;
+	return `eb setenv ${variable}=, then eb deploy. An empty value means the default.`;
+}
+function withHooksOn(settings, findings) {
+	return !settings || whySwitchedOff(settings) === void 0 ? [...findings] : findings.map((finding) => {
+		let rest = finding.remedy.filter((sentence) => !needsHook(sentence));
+		return rest.length === finding.remedy.length ? finding : { ...finding, remedy: [switchOn(settings), ...rest] };
+	});
 }
 function whySwitchedOff({
 	enabled,
@@ -11883,7 +11891,7 @@ function judgeInstance(facts) {
 		message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
 		seen: hostsSeen(hosts),
 		remedy: [RUN_ALLOWED_HOSTS]
-	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reportedInstances(facts.reports)), [...findings, ...installation(facts)];
+	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reportedInstances(facts.reports)), [...withHooksOn(settings, findings), ...installation(facts)];
 }
 function noAppFolder({ appFolder }) {
 	if (!appFolder) return [];

@@ -72,9 +72,10 @@ export class Git {
     return list(await this.#execute(["ls-files", "-z", "--others", "--exclude-standard"]));
   }
 
-  /** Whether anything below one of the paths differs from the last commit. Ignored files do not count. */
-  async hasUncommitted(paths: readonly string[]): Promise<boolean> {
-    return (await this.#execute(["status", "--porcelain", "--ignore-submodules=all", "--", ...paths])) !== "";
+  /** Files that differ from the last commit, or are not in it. Ignored files do not count. */
+  async uncommitted(): Promise<string[]> {
+    const known = await ((await this.hasCommit()) ? this.changed("HEAD") : this.tracked(["."]));
+    return [...known, ...(await this.unknown())];
   }
 
   /** Whether a file of the last commit, at this path or below it, was changed or deleted since. */

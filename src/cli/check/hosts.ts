@@ -10,6 +10,7 @@ import type { BundleFinding } from "./finding.ts";
 import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
 import { hasPlaceOfTheList, placesOfTheList } from "./host-places.ts";
 import { oddHosts } from "./odd-hosts.ts";
+import { ofCureTooHigh, ofLineTooHigh } from "./too-high.ts";
 
 /** Will the load balancer's check get past ALLOWED_HOSTS? */
 export function checkHosts(facts: HostFacts): BundleFinding[] {
@@ -18,10 +19,19 @@ export function checkHosts(facts: HostFacts): BundleFinding[] {
   const missing = notInBundle(server, loaded);
   if (missing) return [missing];
   const { enabled } = facts.settings;
-  if (!loaded) return enabled ? [noSettings(), ...placesOfTheList(facts, looked, undefined)] : [disabled()];
-  const findings = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded);
+  const cure = ofCureTooHigh(facts.app);
+  if (!loaded) {
+    const places = () => [noSettings(), ...placesOfTheList(facts, looked, undefined)];
+    return [...cure, ...(enabled ? places() : [disabled()])];
+  }
+  const line = ofLineTooHigh(loaded);
+  const others = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(facts, loaded);
+  // With the line in its place these are another matter.
+  const rest =
+    line.length > 0 && enabled ? [] : others.filter(({ id }) => cure.length === 0 || id !== "first-cure");
+  const findings = [...line, ...rest];
   const inModules = findings.map((finding) => inModule(finding, server));
-  return [...inModules, ...oddHosts(facts, loaded), ...otherModule(server), ...unseenServer(server)];
+  return [...cure, ...inModules, ...oddHosts(facts, loaded), ...otherModule(server), ...unseenServer(server)];
 }
 
 /** Which settings are meant, and why those. */

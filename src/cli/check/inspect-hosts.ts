@@ -58,8 +58,12 @@ export async function inspectHosts(
 }
 
 /** Without a middleware that answers other pages than the one that is checked. */
-function waysAt({ server, loaded }: AppText, path: string): AppText {
-  return { server, loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) } };
+function waysAt(text: AppText, path: string): AppText {
+  const { loaded } = text;
+  return {
+    ...text,
+    loaded: loaded && { ...loaded, ways: loaded.ways.filter((way) => answersAt(way, path)) },
+  };
 }
 
 /** Those that the hook or the settings name, and why one of them is none. */

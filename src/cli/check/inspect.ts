@@ -76,13 +76,21 @@ async function hostsOf(
   // No hook asks an app in a container.
   if (await dockerKindOf(source.bundle, source.platform)) return byText;
   // No list of hosts shows such a way: it is before Django, or works on an instance only.
-  if (byText.some(({ id }) => id === "own-way" || id === "first-cure")) return byText;
+  if (byText.some(({ id }) => NOT_TO_ASK.has(id))) return byText;
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
   const { bundle } = source;
   const asked = await askProject({ bundle, python, settings, properties, wsgiPath, ours });
   if (asked.some(({ id }) => id === "not-asked")) return [...byText, ...asked];
   return [...byText.filter(({ id }) => !OF_HOSTS.has(id)), ...asked];
 }
+
+/** What the list does not show, or what is to be mended first. */
+const NOT_TO_ASK: ReadonlySet<string> = new Set([
+  "own-way",
+  "first-cure",
+  "first-cure-too-high",
+  "line-too-high",
+]);
 
 /** Findings about the list, by the text. */
 const OF_HOSTS: ReadonlySet<string> = new Set([

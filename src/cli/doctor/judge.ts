@@ -1,7 +1,7 @@
 import { type Explaining, type Finding, inOrder } from "../../diagnosis/cause.ts";
 import { driftsOf, healthcheckUrl, outrankedOptions } from "../../diagnosis/causes/options.ts";
 import { failedDeployment, healthReport, mixedDeployments } from "../../diagnosis/causes/reports.ts";
-import { badSetting, missingPermission, switchedOff } from "../../diagnosis/causes/settings.ts";
+import { badSetting, missingPermission, switchedOff, withHooksOn } from "../../diagnosis/causes/settings.ts";
 import { failOpen, noteStates, withoutTargets } from "../../diagnosis/causes/targets.ts";
 import type { EnvironmentFacts, GroupFacts, SeenEnvironment } from "../../diagnosis/environment.ts";
 import { targetFailures } from "../../diagnosis/failing-targets.ts";
@@ -29,8 +29,10 @@ export function judgeEnvironment(facts: SeenEnvironment): EnvironmentReport {
     notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
   }
   if (loadBalancing.kind === "target groups") noteAbsence(loadBalancing, environment, notes);
-  const findings =
-    loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, hooks, notes) : [];
+  const findings = withHooksOn(
+    hooks.settings,
+    loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, hooks, notes) : [],
+  );
   if (loadBalancing.kind === "none") {
     const what = environment.isWorker
       ? "a worker, which gets"

@@ -62,8 +62,8 @@ export async function init(
   if (remove && (isUnchanged || dryRun)) return EXIT.fine;
   terminal.progress.say("looking at what is left to do");
   const steps = remove
-    ? await stepsToRemove(git, settingsFile)
-    : await stepsToInstall(path, { git, ours, why, isUnchanged, settingsFile, tool: terminal.tool });
+    ? await stepsToRemove(path, git, settingsFile)
+    : await stepsToInstall(path, { git, ours, why, isUnchanged, tool: terminal.tool });
   terminal.progress.end();
   sayNext(steps, path, terminal);
   return EXIT.fine;

@@ -1,3 +1,5 @@
+import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI } from "../../answer-first.ts";
+import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { lastOption, type OptionSetting, PROCESS } from "../../option-settings.ts";
 import { shellWord } from "../../words.ts";
 import { type Bundle, readText } from "../bundle/bundle.ts";
@@ -21,8 +23,6 @@ export interface NextStepsContext {
   readonly why: WhyIgnored;
   /** By this run. */
   readonly isUnchanged: boolean;
-  /** That got the line. */
-  readonly settingsFile: string | undefined;
   readonly tool: string;
 }
 
@@ -34,28 +34,50 @@ export async function stepsToInstall(path: string, context: NextStepsContext): P
   const config = await readEbConfig(path);
   const edits = await editsToMake(tree, { options, settings }, config?.platform, context);
   const leftOut = await stepForIgnored(context);
+  const files = await filesToCommit(tree, edits, leftOut !== undefined, context);
   return [
     ...edits.map(({ place, what, remedy }): NextStep => [`${place}: ${what}.`, remedy]),
     ...(leftOut ? [leftOut] : []),
     ...(await codes(tree, options, git)),
-    ...((git && leftOut) || (await isToCommit(context)) ? [commitThem(tree, edits, context)] : []),
+    ...(files.length > 0 ? [commitThem(files)] : []),
     policyOf(await environmentOf(config, git), tool),
     ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`],
   ];
 }
 
 /** After they are gone. The EB CLI sends what git has. */
-export async function stepsToRemove(git: Git | undefined, settingsFile?: string): Promise<NextStep[]> {
-  const deploy: NextStep = ["Deploy: the new version runs without the hooks.", "eb deploy"];
+export async function stepsToRemove(
+  path: string,
+  git: Git | undefined,
+  settingsFile?: string,
+): Promise<NextStep[]> {
+  const environment = await environmentOf(await readEbConfig(path), git);
+  return [
+    ...(await lineOfCompose(path)),
+    ...(await commitRemoval(git, settingsFile)),
+    ["Deploy: the new version runs without the hooks.", "eb deploy"],
+    policyToDelete(environment),
+  ];
+}
+
+/** What is handed on is empty without the hooks. */
+async function lineOfCompose(path: string): Promise<NextStep[]> {
+  const text = await readText(await appTree(path), COMPOSE);
+  const at = text?.split(/\r?\n/).findIndex((line) => line.includes(HEALTH_CHECK_HOSTS)) ?? -1;
+  return at < 0
+    ? []
+    : [[`${COMPOSE} line ${at + 1} still hands ${HEALTH_CHECK_HOSTS} on: it does no harm, and may go too.`]];
+}
+
+const COMPOSE = "docker-compose.yml";
+
+async function commitRemoval(git: Git | undefined, settingsFile: string | undefined): Promise<NextStep[]> {
   const places = [".platform", ".gitattributes", ...(settingsFile === undefined ? [] : [settingsFile])];
   const changed = [];
   for (const place of git ? places : []) if (await git?.hasUncommittedTracked(place)) changed.push(place);
-  if (changed.length === 0) return [deploy];
+  if (changed.length === 0) return [];
   const add = `git add -u ${changed.map(shellWord).join(" ")}`;
-  return [
-    ["Commit: eb deploy sends what git has.", `${add} && git commit -m "Without the health hooks"`],
-    deploy,
-  ];
+  return [["Commit: eb deploy sends what git has.", `${add} && git commit -m "Without the health hooks"`]];
 }
 
 /** What stands in the texts, as the deployed version will have them. */
@@ -130,24 +152,37 @@ function blockIn(text: string): { readonly line: number; readonly indentation: s
   return at >= 0 && indentation.length > own.length ? { line: at + 1, indentation } : undefined;
 }
 
-async function isToCommit({ git, isUnchanged }: NextStepsContext): Promise<boolean> {
-  return git !== undefined && (!isUnchanged || (await git.hasUncommitted([".platform", ".gitattributes"])));
-}
-
-function commitThem(
+/** Ours, those that are to be edited, and those that have a line of ours and are not committed yet. */
+async function filesToCommit(
   tree: Bundle,
   edits: readonly BundleFinding[],
-  { settingsFile }: NextStepsContext,
-): NextStep {
+  isLeftOut: boolean,
+  { git, isUnchanged }: NextStepsContext,
+): Promise<readonly string[]> {
+  if (!git) return [];
+  const uncommitted = await git.uncommitted();
+  const isOurs = (place: string) =>
+    isLeftOut || !isUnchanged || uncommitted.some((file) => file === place || file.startsWith(`${place}/`));
   const named = edits.flatMap(({ place, remedy }) => [
     place.replace(/ line \d+$/, ""),
     ...(remedy.match(/\.ebextensions\/[^\s()]+/g) ?? []),
   ]);
-  const edited = [settingsFile ?? [], ...named]
-    .flat()
-    .filter((file) => /\.(?:py|yml|config)$/.test(file) && tree.files.has(file));
-  const files = [".platform", ".gitattributes", ...new Set(edited.map(shellWord))].join(" ");
-  return ["Commit: eb deploy sends what git has.", `git add ${files} && git commit -m "Health hooks"`];
+  const withLine = [];
+  for (const file of uncommitted.filter((one) => MAY_HAVE_LINE.test(one)))
+    if (hasLineOfOurs((await readText(tree, file)) ?? "")) withLine.push(file);
+  const edited = [...withLine, ...named].filter((file) => MAY_HAVE_LINE.test(file) && tree.files.has(file));
+  return [...new Set([...[".platform", ".gitattributes"].filter(isOurs), ...edited])];
+}
+
+const MAY_HAVE_LINE = /^(?!\.platform\/).*\.(?:py|yml|config)$/;
+
+function hasLineOfOurs(text: string): boolean {
+  return [HEALTH_CHECK_HOSTS, ANSWER_FIRST, ANSWER_FIRST_IN_ASGI, CODES].some((ours) => text.includes(ours));
+}
+
+function commitThem(files: readonly string[]): NextStep {
+  const add = `git add ${files.map(shellWord).join(" ")}`;
+  return ["Commit: eb deploy sends what git has.", `${add} && git commit -m "Health hooks"`];
 }
 
 /** That which `eb deploy` would take from here. Undefined where the EB CLI has none for this branch. */
@@ -161,10 +196,26 @@ async function environmentOf(
 }
 
 function policyOf(environment: string | undefined, tool: string): NextStep {
-  const name = environment ?? PLACEHOLDER;
-  const hint = environment === undefined ? ` ${PLACEHOLDER} is your environment's (eb list).` : "";
+  const { name, hint, ofRole } = rolePolicy(environment);
   return [
     `Allow health_check to call the load balancer. Mostly the instances' role is this one.${hint}`,
-    `aws iam put-role-policy --role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-${name} --policy-document "$(${tool} policy --environment ${name})"`,
+    `aws iam put-role-policy ${ofRole} --policy-document "$(${tool} policy --environment ${name})"`,
   ];
+}
+
+function policyToDelete(environment: string | undefined): NextStep {
+  const { hint, ofRole } = rolePolicy(environment);
+  return [
+    `Take the policy away again, where the role has it. Mostly the instances' role is this one.${hint}`,
+    `aws iam delete-role-policy ${ofRole}`,
+  ];
+}
+
+function rolePolicy(environment: string | undefined) {
+  const name = environment ?? PLACEHOLDER;
+  return {
+    name,
+    hint: environment === undefined ? ` ${PLACEHOLDER} is your environment's (eb list).` : "",
+    ofRole: `--role-name aws-elasticbeanstalk-ec2-role --policy-name eb-health-hooks-${name}`,
+  };
 }

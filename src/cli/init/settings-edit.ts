@@ -1,9 +1,11 @@
 import { readAppText } from "../../django/text/app-text.ts";
 import { addTheLine, hasTheLine, removeTheLine } from "../../django/text/the-line.ts";
 import { lastOption, PYTHON } from "../../option-settings.ts";
+import { lowerFirst } from "../../words.ts";
 import type { Bundle } from "../bundle/bundle.ts";
 import { readAsNeeded } from "../bundle/read-as-needed.ts";
 import { readOptions } from "../check/inspect.ts";
+import { toMove } from "../check/too-high.ts";
 
 /** A settings file with the line, or without it. */
 export interface SettingsEdit {
@@ -27,6 +29,8 @@ export async function planSettingsEdit(tree: Bundle, remove: boolean): Promise<S
   const { settings: module, line } = loaded;
   const has = [...module.texts].find(([, text]) => hasTheLine(text));
   if (remove) return has ? edited(tree, has[0], removeTheLine) : "no settings file has the line";
+  if (has && loaded.lineTooHigh)
+    return `${has[0]} has the line, and above the list: ${lowerFirst(toMove(loaded, loaded.lineTooHigh))}`;
   if (has) return `${has[0]} has the line already`;
   if (!line) return `no place in ${module.path} is certain to have ALLOWED_HOSTS, so no line was added`;
   return edited(tree, line.file, (text) => addTheLine(text, line));

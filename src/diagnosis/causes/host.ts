@@ -1,7 +1,7 @@
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { countHosts } from "../../words.ts";
 import type { Cause } from "../cause.ts";
-import { ASK_APP, ASK_INSTANCE, RUN_ALLOWED_HOSTS } from "../commands.ts";
+import { ASK_APP, ASK_WHY_NOT, DEPLOY_WITH_HOOK, RUN_ALLOWED_HOSTS } from "../commands.ts";
 import type { SeenApp, SeenCheck } from "../observation.ts";
 import { WITHOUT_HOOKS } from "../platform-support.ts";
 import { sayTheLine } from "../the-line.ts";
@@ -45,9 +45,7 @@ export const HOST: readonly Cause[] = [
   refused(({ container }) => container?.hasAddress === false, {
     because: ({ container }) =>
       `the container's environment comes from ${container?.path}, which has no ${HEALTH_CHECK_HOSTS} with it`,
-    remedy: () => [
-      "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts.",
-    ],
+    remedy: () => [DEPLOY_WITH_HOOK],
   }),
   refused(({ container }) => container?.toHandOn !== undefined, {
     because: ({ container }) =>
@@ -111,7 +109,7 @@ export const HOST: readonly Cause[] = [
       insteadOfHooks === undefined
         ? [
             "Each instance's private address must be in ALLOWED_HOSTS. The hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-            `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`,
+            ASK_WHY_NOT,
           ]
         : [insteadOfHooks],
   },

@@ -1,7 +1,7 @@
 import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI } from "../../answer-first.ts";
 import { isFree } from "../../open-page.ts";
 import type { Reader } from "../cause.ts";
-import { ASK_INSTANCE, setOption, setProperty } from "../commands.ts";
+import { LET_HOOK_FIND, setOption, setProperty } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
 
 /** What to do where another page would pass. */
@@ -24,11 +24,7 @@ export function pageRemedy(seen: SeenCheck, reader: Reader): readonly string[] {
   const isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === undefined;
   return [
     setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
-    ...(isLeftToHook
-      ? [
-          `Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`,
-        ]
-      : []),
+    ...(isLeftToHook ? [LET_HOOK_FIND] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { AT_LEAST, readMatcher } from "../../success-codes.ts";
 import type { Cause, Reader } from "../cause.ts";
-import { ASK_INSTANCE, seeLogs, setOption, setProperty } from "../commands.ts";
+import { ASK_WHY_NOT, seeLogs, setOption, setProperty } from "../commands.ts";
 import type { SeenCheck } from "../observation.ts";
 import { answers, exemptPattern, got, statusOf, withoutQuery } from "../words.ts";
 import { answerFirst, pageRemedy } from "./page.ts";
@@ -157,7 +157,7 @@ function behindIt({ insteadOfHooks }: SeenCheck): string[] {
   if (insteadOfHooks !== undefined) return [];
   return [
     "The hook health_check counts 301 as healthy once the app answers behind the redirect: eb-health-hooks init, commit, eb deploy.",
-    `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`,
+    ASK_WHY_NOT,
   ];
 }
 

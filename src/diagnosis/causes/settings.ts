@@ -1,5 +1,6 @@
 import { SETTINGS, type Settings } from "../../settings.ts";
-import type { CauseName, Explaining } from "../cause.ts";
+import type { CauseName, Explaining, Finding } from "../cause.ts";
+import { needsHook } from "../commands.ts";
 import type { RoleFacts } from "../environment.ts";
 import { withoutQuery } from "../words.ts";
 
@@ -29,15 +30,33 @@ export function switchedOff(
 ): Explaining[] {
   const why = settings && whySwitchedOff(settings);
   if (!why || !findings.some(({ cause }) => MENDED.includes(cause))) return [];
-  const { variable } = settings.enabled ? SETTINGS.dryRun : SETTINGS.enabled;
   return [
     {
       cause: "switched off",
       message: why,
       seen: [],
-      remedy: [`eb setenv ${variable}=, then eb deploy. An empty value means the default.`],
+      remedy: [switchOn(settings)],
     },
   ];
+}
+
+function switchOn({ enabled }: Settings): string {
+  const { variable } = enabled ? SETTINGS.dryRun : SETTINGS.enabled;
+  return `eb setenv ${variable}=, then eb deploy. An empty value means the default.`;
+}
+
+/** A hook that is switched off does nothing when a person runs it either. */
+export function withHooksOn<One extends Finding>(
+  settings: Settings | undefined,
+  findings: readonly One[],
+): One[] {
+  if (!settings || whySwitchedOff(settings) === undefined) return [...findings];
+  return findings.map((finding) => {
+    const rest = finding.remedy.filter((sentence) => !needsHook(sentence));
+    return rest.length === finding.remedy.length
+      ? finding
+      : { ...finding, remedy: [switchOn(settings), ...rest] };
+  });
 }
 
 /** Why the hooks change nothing, when somebody has switched them off. Undefined otherwise. */

@@ -1,10 +1,11 @@
-import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI, FIRST_ANSWERED } from "../../answer-first.ts";
+import { FIRST_ANSWERED } from "../../answer-first.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { type AppFiles, fileOfModule, type Place } from "./app-files.ts";
 import type { HostSource } from "./host-source.ts";
 import { statementsOf } from "./python-text.ts";
 import type { ServerModule } from "./server.ts";
 import type { SettingsFile } from "./settings-file.ts";
+import { cureAt } from "./too-high.ts";
 
 /** A way by which an app lets the load balancer in without the hooks. */
 export interface OwnWay {
@@ -50,11 +51,9 @@ export function ownWays(
 }
 
 /** The line of the README, at the end of what the server starts. */
-function firstCure(files: AppFiles, { file }: ServerModule): OwnWay | undefined {
-  if (file === undefined) return undefined;
-  const lines = files.read(file)?.split(/\r\n|[\r\n]/) ?? [];
-  const at = lines.findIndex((line) => [ANSWER_FIRST, ANSWER_FIRST_IN_ASGI].includes(line.trim()));
-  return at < 0 ? undefined : { kind: "first cure", place: { file, line: at + 1 }, name: FIRST_ANSWERED };
+function firstCure(files: AppFiles, server: ServerModule): OwnWay | undefined {
+  const place = cureAt(files, server);
+  return place && { kind: "first cure", place, name: FIRST_ANSWERED };
 }
 
 function ourLine({ alternatives }: HostSource): OwnWay | undefined {

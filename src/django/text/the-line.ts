@@ -2,7 +2,7 @@ import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { endOfBlocks } from "./blocks.ts";
 import { ALLOWED_HOSTS, type HostSource, MAKES_HOSTS } from "./host-source.ts";
 import { mayChangeAnything } from "./names.ts";
-import { statementsOf } from "./python-text.ts";
+import { type Statement, statementsOf } from "./python-text.ts";
 import { settingsClasses } from "./settings-classes.ts";
 import type { SettingsFile, SettingsStep } from "./settings-file.ts";
 
@@ -166,8 +166,12 @@ const OURS = new RegExp(
   `^ALLOWED_HOSTS\\s*(?:\\+=|=\\s*(?:\\[\\*(?:ALLOWED_HOSTS(?:\\.setup\\("ALLOWED_HOSTS"\\))?|globals\\(\\)\\.get\\("ALLOWED_HOSTS", \\[\\]\\)), \\*)?)\\s*[\\w.]+\\.get\\("${HEALTH_CHECK_HOSTS}", ""\\)\\.split\\(\\)\\]?$`,
 );
 
+export function isTheLine({ code }: Pick<Statement, "code">): boolean {
+  return OURS.test(code);
+}
+
 export function hasTheLine(text: string): boolean {
-  return statementsOf(text).some(({ code }) => OURS.test(code));
+  return statementsOf(text).some(isTheLine);
 }
 
 /** The text with the line; the text itself where it has one, or where it is no Python that a line can be added to. */
@@ -184,7 +188,7 @@ export function addTheLine(text: string, { afterLine, lines }: LineToAdd): strin
 
 /** The text without the line, byte for byte what it was before `addTheLine`. */
 export function removeTheLine(text: string): string {
-  const ours = statementsOf(text).find(({ code }) => OURS.test(code));
+  const ours = statementsOf(text).find(isTheLine);
   if (!ours) return text;
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const line = lines[ours.line - 1] ?? "";
