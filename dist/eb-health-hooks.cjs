@@ -12791,8 +12791,13 @@ function lineTooHigh({ texts }) {
 function tooHigh(name, place, statements) {
   let above = statements.filter(({ line }) => line < place.line), below = statements.filter(({ line }) => line > place.line), dies = !above.some(({ code }) => mayBring(name, code)), undone = below.findLast((one) => makesAnew(name, one.code) && (dies || one.indent === 0));
   if (!(!undone && !dies))
-    return { place, below: undone?.endLine, dies };
+    return { place, below: undone && endOfWhole(undone, statements), dies };
 }
+function endOfWhole(one, statements) {
+  let at = statements.indexOf(one), start2 = statements.slice(0, at + 1).findLastIndex(({ indent, code }) => indent === 0 && !GOES_ON.test(code)), whole = statements.slice(Math.max(0, start2), endOfBlocks(statements, Math.max(0, start2)));
+  return Math.max(one.endLine, ...whole.map(({ endLine }) => endLine));
+}
+var GOES_ON = /^(?:elif|else|except|finally)\b/;
 function mayBring(name, code) {
   return new RegExp(`\\b${name}\\b|\\bimport\\s*\\(?\\s*\\*|\\b(?:exec|globals|locals|vars|include)\\b`).test(
     withoutTexts(code)

@@ -409,6 +409,11 @@ describe("what init says is next", () => {
 
   test.for([
     ["above the application", "application = get()", "Move line 2 below line 3."],
+    [
+      "above a function",
+      "def application(environ, start):\n    start('200 OK', [])\n    return []",
+      "Move line 2 below line 5.",
+    ],
     ["where nothing makes one", "app = get()", "Delete line 2, or give "],
   ] as const)("the first cure %s is to be moved, whatever page is checked", async ([, last, remedy]) => {
     const folder = await repositoryWith({

@@ -24,7 +24,7 @@ export interface Block {
 const CONTINUES = /^(?:elif|else|except|finally)\b/;
 
 /** Behind the last block that belongs to the one at `at`: else, except and their like. */
-export function endOfBlocks(steps: readonly SettingsStep[], at: number): number {
+export function endOfBlocks(steps: readonly Pick<SettingsStep, "indent" | "code">[], at: number): number {
   const indent = steps[at]?.indent ?? 0;
   let end = at + 1;
   for (let next = steps[end]; next; next = steps[++end]) {

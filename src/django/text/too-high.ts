@@ -1,5 +1,6 @@
 import { ANSWER_FIRST, ANSWER_FIRST_IN_ASGI } from "../../answer-first.ts";
 import type { AppFiles, Place } from "./app-files.ts";
+import { endOfBlocks } from "./blocks.ts";
 import { endOfToken, type Statement, statementsOf } from "./python-text.ts";
 import type { ServerModule } from "./server.ts";
 import type { SettingsFile } from "./settings-file.ts";
@@ -53,8 +54,20 @@ function tooHigh(name: string, place: Place, statements: readonly Statement[]): 
   const dies = !above.some(({ code }) => mayBring(name, code));
   const undone = below.findLast((one) => makesAnew(name, one.code) && (dies || one.indent === 0));
   if (!undone && !dies) return undefined;
-  return { place, below: undone?.endLine, dies };
+  return { place, below: undone && endOfWhole(undone, statements), dies };
 }
+
+/** Of the function, or of the branches, that it stands in or begins. */
+function endOfWhole(one: Statement, statements: readonly Statement[]): number {
+  const at = statements.indexOf(one);
+  const start = statements
+    .slice(0, at + 1)
+    .findLastIndex(({ indent, code }) => indent === 0 && !GOES_ON.test(code));
+  const whole = statements.slice(Math.max(0, start), endOfBlocks(statements, Math.max(0, start)));
+  return Math.max(one.endLine, ...whole.map(({ endLine }) => endLine));
+}
+
+const GOES_ON = /^(?:elif|else|except|finally)\b/;
 
 function mayBring(name: string, code: string): boolean {
   return new RegExp(`\\b${name}\\b|\\bimport\\s*\\(?\\s*\\*|\\b(?:exec|globals|locals|vars|include)\\b`).test(
