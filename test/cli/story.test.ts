@@ -172,7 +172,9 @@ describe("README.md, word for word, in the folder of both", () => {
     const removed = await play(
       await command(/`(node eb-health-hooks\S* init --remove --edit-settings my-app)`/),
     );
-    expect(removed).toMatch(/^\d\. Deploy: .*\n {3}eb deploy\n$/m);
+    expect(removed).toMatch(
+      /^\d\. Deploy: .*\n {3}eb deploy\n\d\. Take the policy away .*\n {3}aws iam delete-role-policy \S.*\n$/m,
+    );
     await play(printed(removed));
     expect(contents(await bundleOf(app))).toEqual(before);
   });
