@@ -1,5 +1,5 @@
 /**
- * `npm run vm`: the built hooks in a virtual machine with a systemd and an nginx of its own.
+ * `npm run vm`: the built hooks in a virtual machine with a systemd, an nginx and a power plug of its own.
  * `-- --story NAME` tells one story or several, `-- --list` lists all of them.
  */
 import { parseArgs } from "node:util";

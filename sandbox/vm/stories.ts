@@ -1,4 +1,5 @@
 /** What the virtual machine shows. Each story begins with a deployment of its own. */
+import { powerCut } from "./power-cut.ts";
 import { ADDRESS } from "./protocol.ts";
 import { envFile, type Story, same } from "./teller.ts";
 
@@ -50,6 +51,18 @@ export const STORIES: readonly Story[] = [
     },
   },
   {
+    name: "configuration",
+    shows: "a property changes, and the bundle is staged anew",
+    async tell(teller) {
+      await teller.deployed("configured", { properties: { ALLOWED_HOSTS: PROPERTY.join(",") } });
+      await teller.deployed("configured", {
+        kind: "configuration",
+        properties: { ALLOWED_HOSTS: NEXT.join(",") },
+      });
+      teller.serves(await teller.look(), "configured", NEXT);
+    },
+  },
+  {
     name: "rollback",
     shows: "back to a bundle without the hooks",
     async tell(teller) {
@@ -92,4 +105,5 @@ export const STORIES: readonly Story[] = [
       teller.serves(await teller.look(), "rebooted", PROPERTY);
     },
   },
+  powerCut,
 ];

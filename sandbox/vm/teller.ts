@@ -39,6 +39,12 @@ export class Teller {
     await this.machine.ask("start", { healthCheck: this.#healthCheck });
   }
 
+  /** Starts it again after a power cut. */
+  async boot(): Promise<void> {
+    await this.machine.boot();
+    await this.start();
+  }
+
   async deploy(version: string, request: Partial<DeployRequest> = {}): Promise<Deployed> {
     const whole = { kind: "application", hooks: true, properties: {}, secrets: {}, ...request } as const;
     const files = { ".env": envFile("file.example"), ...request.files };
@@ -54,7 +60,15 @@ export class Teller {
 
   /** Looks until the load balancer has made up its mind. */
   async look(): Promise<Seen> {
-    const seen = await this.machine.ask("look", { visitors: VISITORS, health: true });
+    return this.#look(true);
+  }
+
+  async lookAtApp(): Promise<Seen> {
+    return this.#look(false);
+  }
+
+  async #look(health: boolean): Promise<Seen> {
+    const seen = await this.machine.ask("look", { visitors: VISITORS, health });
     this.#healthCheck = seen.healthCheck;
     return seen;
   }

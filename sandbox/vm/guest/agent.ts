@@ -1,6 +1,7 @@
 /** Runs in the virtual machine and answers the requests that come through its port. */
 import { execFile } from "node:child_process";
-import { createReadStream, openSync, readFileSync, writeSync } from "node:fs";
+import { createReadStream, openSync, readFileSync, watch, writeSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import {
   LineBuffer,
   type Message,
@@ -30,6 +31,7 @@ const started = () => {
 const verbs: { [Name in Verb]: (takes: Verbs[Name]["takes"]) => Promise<Verbs[Name]["gives"]> } = {
   async start({ healthCheck }) {
     environment = await startEnvironment(healthCheck, onStep);
+    await watchHooksFiles();
     return await programs();
   },
   deploy: (request) => started().deploy(request),
@@ -50,6 +52,13 @@ async function answer({ id, verb, takes }: Request): Promise<void> {
   } catch (error) {
     say({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
+}
+
+/** The power can be cut between two of the hooks' writes. */
+async function watchHooksFiles(): Promise<void> {
+  const folder = "/var/lib/eb-health-hooks";
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  watch(folder, (_, name) => onStep(`writes ${folder}/${name}`));
 }
 
 async function programs(): Promise<Programs> {
