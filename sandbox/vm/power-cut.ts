@@ -7,7 +7,7 @@ interface Cut {
   readonly when: string;
   /** The engine's step, or what the hooks do meanwhile; undefined: the deployment is over. */
   readonly at: RegExp | undefined;
-  /** The platform has taken the old version away, and the new one has not started. */
+  /** The platform has taken the old version away, and what it has written of the new one may not be on the disk yet. */
   readonly withoutApp?: boolean;
 }
 
@@ -16,7 +16,7 @@ const CUTS: readonly Cut[] = [
   { when: "as allowed_hosts writes the new list", at: /^writes .*web\./ },
   { when: "as the old version is stopped", at: /^stops the app/ },
   { when: "as the new version is registered", at: /^registers web/, withoutApp: true },
-  { when: "as the new version has started", at: /^has started/ },
+  { when: "as the new version has started", at: /^has started/, withoutApp: true },
   { when: "as the deployment is over", at: undefined },
 ];
 
@@ -42,7 +42,7 @@ async function cutAndBoot(teller: Teller, running: number, next: number, cut: Cu
   await teller.boot();
   const { app, why } = await teller.lookAtApp();
   if (!app && cut.withoutApp) {
-    teller.check("After the boot no version runs: the platform had taken the old one away.", true);
+    teller.check("After the boot no version runs: the platform had taken the old one away, and the new one was not on the disk.", true);
     await serveAgain(teller, next);
     return next;
   }
