@@ -42,7 +42,10 @@ async function cutAndBoot(teller: Teller, running: number, next: number, cut: Cu
   await teller.boot();
   const { app, why } = await teller.lookAtApp();
   if (!app && cut.withoutApp) {
-    teller.check("After the boot no version runs: the platform had taken the old one away, and the new one was not on the disk.", true);
+    teller.check(
+      "After the boot no version runs: the platform had taken the old one away, and the new one was not on the disk.",
+      true,
+    );
     await serveAgain(teller, next);
     return next;
   }
