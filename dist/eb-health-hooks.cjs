@@ -14359,8 +14359,9 @@ function withoutComment(line) {
 
 // src/allowed-hosts/container-lists.ts
 function listsInContainer(address, container) {
-  let { path, text: text2, dialect, likely, texts, compose } = container, readBy2 = getsOurs(compose) ? firstPlace(texts, READS_OURS) : void 0;
-  if (readBy2 !== void 0) return { readBy: readBy2, variables: [], file: void 0, leftAlone: [] };
+  let { path, text: text2, dialect, likely, texts, compose } = container, place = firstPlace(texts, READS_OURS), readBy2 = getsOurs(compose) ? place : void 0;
+  if (readBy2 !== void 0)
+    return { readBy: readBy2, waitsFor: void 0, variables: [], file: void 0, leftAlone: [] };
   let set = likely.flatMap((name) => {
     let line = compose?.setsItself(name);
     return line === void 0 ? [] : [{ name, line }];
@@ -14369,6 +14370,7 @@ function listsInContainer(address, container) {
   );
   return {
     readBy: readBy2,
+    waitsFor: place,
     file: candidate.file,
     variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
     leftAlone: [...leftAlone, ...inCompose]

@@ -62,7 +62,7 @@ test("the second hook has the two clients but not the SDK's credential chain", (
  * the rest are sentences. Names and lines stay because people read what runs as root; minified it has 55 KB.
  */
 describe.each([
-  [FIRST, 97 * 1024],
+  [FIRST, 98 * 1024],
   [SECOND, 544 * 1024],
 ])("%s", (path, budget) => {
   test("is no larger than its budget", () => {

@@ -20,6 +20,8 @@ export interface Container {
 interface InContainer {
   /** The line of the settings that takes the variable of our own, which the container gets: then no list is touched. */
   readonly readBy: string | undefined;
+  /** That line, where docker-compose.yml keeps the variable from the container. */
+  readonly waitsFor: string | undefined;
   /** Lists of the file that have the address now. */
   readonly variables: readonly string[];
   readonly file: ByText["candidate"]["file"];
@@ -30,8 +32,10 @@ interface InContainer {
 /** What is done with the lists in the file. What docker-compose.yml sets by itself wins over it. */
 export function listsInContainer(address: string, container: Container): InContainer {
   const { path, text, dialect, likely, texts, compose } = container;
-  const readBy = getsOurs(compose) ? firstPlace(texts, READS_OURS) : undefined;
-  if (readBy !== undefined) return { readBy, variables: [], file: undefined, leftAlone: [] };
+  const place = firstPlace(texts, READS_OURS);
+  const readBy = getsOurs(compose) ? place : undefined;
+  if (readBy !== undefined)
+    return { readBy, waitsFor: undefined, variables: [], file: undefined, leftAlone: [] };
   const set = likely.flatMap((name) => {
     const line = compose?.setsItself(name);
     return line === undefined ? [] : [{ name, line }];
@@ -44,6 +48,7 @@ export function listsInContainer(address: string, container: Container): InConta
   );
   return {
     readBy,
+    waitsFor: place,
     file: candidate.file,
     variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
     leftAlone: [...leftAlone, ...inCompose],

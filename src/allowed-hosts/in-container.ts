@@ -60,13 +60,14 @@ interface Given {
 /** The variable of our own; and the lists in the file, where the settings are not seen to read that variable. */
 function give(address: string, container: Container): Given {
   const { path, text, dialect, compose } = container;
-  const { readBy, variables, file, leftAlone } = listsInContainer(address, container);
+  const { readBy, waitsFor, variables, file, leftAlone } = listsInContainer(address, container);
   const own = withOwnLine({ path, dialect, text: file?.text ?? text }, address);
   const changes = [file?.change, own.change].flatMap((change) => change ?? []);
   const all = [HEALTH_CHECK_HOSTS, ...variables];
   const by = `${all.join(" and ")} in ${path}`;
   const warning =
     (compose && composeProblem(address, path, all, compose)) ??
+    (compose && waitsFor !== undefined ? notHandedOn(address, by, waitsFor, compose) : undefined) ??
     (readBy === undefined
       ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone })
       : undefined);
@@ -94,6 +95,12 @@ function composeProblem(
   if (line === undefined) return undefined;
   const message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} itself, and that wins over ${path}: the container does not get ${address}`;
   return new HookError("warning", message, { remedy: [`Write in that line: ${form}`] });
+}
+
+/** The list has the address, by what the text of the settings seems to say; the sure way is one line away. */
+function notHandedOn(address: string, by: string, waitsFor: string, compose: ComposeFile): HookError {
+  const message = `${waitsFor} reads ${HEALTH_CHECK_HOSTS}, and docker-compose.yml gives it to no service: it is not proven that the app lets in ${address} by ${by}`;
+  return new HookError("warning", message, { remedy: [compose.toHandOn(HEALTH_CHECK_HOSTS)] });
 }
 
 function onEcs({ file }: DockerApp): HookError {

@@ -215,8 +215,12 @@ test("where docker-compose.yml hands on the list alone, the list gets the addres
     composeFile,
     "services:\n  web:\n    build: .\n    environment:\n      - ALLOWED_HOSTS=$ALLOWED_HOSTS\n",
   );
-  await bench.run(ALLOWED_HOSTS);
+  const { stderr } = await bench.run(ALLOWED_HOSTS);
   expect(readFileSync(bench.file, "utf8")).toContain(`ALLOWED_HOSTS=a.example,b.example,${bench.address}\n`);
+  expect(lastLine(stderr)).toMatch(
+    /example\/settings\.py line 3 reads HEALTH_CHECK_HOSTS, and docker-compose\.yml gives it to no service: it is not proven/,
+  );
+  expect(stderr).toContain(`add the line: - HEALTH_CHECK_HOSTS=\${HEALTH_CHECK_HOSTS-}`);
 });
 
 test("an ECS-managed app is left alone, with what works there", async () => {

@@ -1546,8 +1546,9 @@ var WITHOUT_HOOKS = "What works there: a middleware that answers the check befor
 
 // src/allowed-hosts/container-lists.ts
 function listsInContainer(address, container) {
-	let { path, text: text2, dialect, likely, texts, compose } = container, readBy = getsOurs(compose) ? firstPlace(texts, READS_OURS) : void 0;
-	if (readBy !== void 0) return { readBy, variables: [], file: void 0, leftAlone: [] };
+	let { path, text: text2, dialect, likely, texts, compose } = container, place = firstPlace(texts, READS_OURS), readBy = getsOurs(compose) ? place : void 0;
+	if (readBy !== void 0)
+		return { readBy, waitsFor: void 0, variables: [], file: void 0, leftAlone: [] };
 	let set = likely.flatMap((name) => {
 		let line = compose?.setsItself(name);
 		return line === void 0 ? [] : [{ name, line }];
@@ -1556,6 +1557,7 @@ function listsInContainer(address, container) {
 	);
 	return {
 		readBy,
+		waitsFor: place,
 		file: candidate.file,
 		variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
 		leftAlone: [...leftAlone2, ...inCompose]
@@ -1728,7 +1730,7 @@ async function planInContainer(context, docker) {
 	};
 }
 function give(address, container) {
-	let { path, text: text2, dialect, compose } = container, { readBy, variables, file, leftAlone: leftAlone2 } = listsInContainer(address, container), own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (readBy === void 0 ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone: leftAlone2 }) : void 0);
+	let { path, text: text2, dialect, compose } = container, { readBy, waitsFor, variables, file, leftAlone: leftAlone2 } = listsInContainer(address, container), own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (compose && waitsFor !== void 0 ? notHandedOn(address, by, waitsFor, compose) : void 0) ?? (readBy === void 0 ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone: leftAlone2 }) : void 0);
 	return { text: own.text, changes, by, readBy, warning };
 }
 function composeProblem(address, path, variables, compose) {
@@ -1746,6 +1748,10 @@ function composeProblem(address, path, variables, compose) {
 	if (line === void 0) return;
 	let message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} itself, and that wins over ${path}: the container does not get ${address}`;
 	return new HookError("warning", message, { remedy: [`Write in that line: ${form}`] });
+}
+function notHandedOn(address, by, waitsFor, compose) {
+	let message = `${waitsFor} reads ${HEALTH_CHECK_HOSTS}, and docker-compose.yml gives it to no service: it is not proven that the app lets in ${address} by ${by}`;
+	return new HookError("warning", message, { remedy: [compose.toHandOn(HEALTH_CHECK_HOSTS)] });
 }
 function onEcs({ file }) {
 	let message = `this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`;
