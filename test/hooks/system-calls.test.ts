@@ -6,7 +6,7 @@ import { AS_ROOT, USER } from "../django/account.ts";
 import { benchWithApp } from "../support/app.ts";
 import { ALLOWED_HOSTS, HEALTH_CHECK } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
-import { STRACE } from "../support/strace.ts";
+import { STRACE, wholeCalls } from "../support/strace.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** What a hook did to the machine: the names of files that it made, replaced or deleted, programs, and addresses. */
@@ -38,7 +38,7 @@ async function callsOf(bench: HookBench, hook: string, env = {}): Promise<string
   ];
   const { code, output } = await bench.run(STRACE ?? "", env, { args });
   expect(code, output).toBe(0);
-  return readFile(join(folder, "calls"), "utf8");
+  return wholeCalls(await readFile(join(folder, "calls"), "utf8"));
 }
 
 /** Of the hook itself with its threads: what a program does that it starts is not its own. */
