@@ -9897,16 +9897,14 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
     await this.#execute([...pack, tree], own);
   }
   async changed(than) {
-    let against = than === "HEAD" ? ["HEAD"] : [];
-    return list(
-      await this.#execute(["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against])
-    );
+    let against = than === "HEAD" ? ["HEAD"] : [], diff = ["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against];
+    return [...list(await this.#execute(diff)), ...await this.#unknown()];
   }
-  async unknown() {
+  async #unknown() {
     return list(await this.#execute(["ls-files", "-z", "--others", "--exclude-standard"]));
   }
   async uncommitted() {
-    return [...await (await this.hasCommit() ? this.changed("HEAD") : this.tracked(["."])), ...await this.unknown()];
+    return await this.hasCommit() ? this.changed("HEAD") : [...await this.tracked(["."]), ...await this.#unknown()];
   }
   async hasUncommittedTracked(path) {
     let status = ["status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"];
@@ -10291,7 +10289,7 @@ async function fromGit(git, { staged }, platform) {
     description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
     platform,
     leftOut: async (path) => bundle.files.has(path) ? void 0 : whyGitLeavesOut(git, path, staged),
-    outdated: [...await git.changed(staged ? "staged" : "HEAD"), ...await git.unknown()],
+    outdated: await git.changed(staged ? "staged" : "HEAD"),
     sent: staged ? "what is staged" : "the last commit"
   };
 }

@@ -6,6 +6,15 @@ const ENDPOINTS = [
   "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2",
 ];
 
+/** Where a hook asks in the place of the instance's metadata service and of AWS. */
+export function hookEndpoints(metadata: { readonly url: string }, aws: { readonly url: string }) {
+  return {
+    AWS_EC2_METADATA_SERVICE_ENDPOINT: `${metadata.url}/`,
+    AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
+    AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
+  };
+}
+
 /**
  * Endpoints of the services that only the tool on the laptop asks, and of the token services that its
  * credentials may come from.

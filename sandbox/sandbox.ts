@@ -17,7 +17,7 @@ import {
 import { Instance, type InstanceOptions } from "./instance/engine.ts";
 import { type MetadataServer, startMetadata } from "./instance/metadata.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
-import { anyPort, freePort } from "./loopback.ts";
+import { anyPort, freePort, hookEndpoints } from "./loopback.ts";
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 const REGION = "eu-west-1";
@@ -184,11 +184,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       nginx: options.nginx ? { program: options.nginx, appPort: await otherPort(address, port) } : undefined,
       region: REGION,
       environment: ENVIRONMENT,
-      endpoints: {
-        AWS_EC2_METADATA_SERVICE_ENDPOINT: `${metadata.url}/`,
-        AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
-        AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
-      },
+      endpoints: hookEndpoints(metadata, aws),
       leader,
       nextDeploymentId,
       onReport: (report) => {

@@ -59,9 +59,7 @@ async function sentFiles(context: string): Promise<Sent> {
 
 /** The paths in the folder that a copy takes. */
 async function found({ sources }: Copy, folder: string, sent: Sent = () => true): Promise<string[]> {
-  const all = sources.some((source) => /[*?[]/.test(source))
-    ? await readdir(folder, { recursive: true })
-    : [];
+  const all = sources.some(isPattern) ? await readdir(folder, { recursive: true }) : [];
   return sources.flatMap((source) => {
     const path = join("/", source).slice(1).replace(/\/$/, "");
     const names = isPattern(path) ? all.filter((name) => patternOf(path).test(name)) : [path];

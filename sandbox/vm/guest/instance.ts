@@ -9,6 +9,7 @@ import { createTargetGroup, type HealthCheck, startAws, type TargetGroup } from 
 import { Instance } from "../../instance/engine.ts";
 import { startMetadata } from "../../instance/metadata.ts";
 import { startLoadBalancer } from "../../load-balancer.ts";
+import { hookEndpoints } from "../../loopback.ts";
 import { ADDRESS, type Deployed, type DeployRequest, PAYLOAD, type Variables } from "../protocol.ts";
 import { nginx } from "./nginx.ts";
 import { systemd } from "./systemd.ts";
@@ -88,11 +89,7 @@ export async function startEnvironment(
     },
     region: REGION,
     environment: ENVIRONMENT,
-    endpoints: {
-      AWS_EC2_METADATA_SERVICE_ENDPOINT: `${metadata.url}/`,
-      AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
-      AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
-    },
+    endpoints: hookEndpoints(metadata, aws),
     leader: true,
     nextDeploymentId: () => {
       deployments += 1;

@@ -124,7 +124,7 @@ async function fromGit(git: Git, { staged }: SourceOptions, platform: string | u
     description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
     platform,
     leftOut: async (path) => (bundle.files.has(path) ? undefined : whyGitLeavesOut(git, path, staged)),
-    outdated: [...(await git.changed(staged ? "staged" : "HEAD")), ...(await git.unknown())],
+    outdated: await git.changed(staged ? "staged" : "HEAD"),
     sent: staged ? "what is staged" : "the last commit",
   };
 }

@@ -59,23 +59,21 @@ export class Git {
     await this.#execute([...pack, tree], own);
   }
 
-  /** Files whose content in the working tree differs from the last commit, or from what is staged. */
+  /** Files that differ from the last commit, or from what is staged, or are not in it. Ignored files do not count. */
   async changed(than: "HEAD" | "staged"): Promise<string[]> {
     const against = than === "HEAD" ? ["HEAD"] : [];
-    return list(
-      await this.#execute(["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against]),
-    );
+    const diff = ["diff", "--name-only", "-z", "--relative", ...NO_PROGRAMS_OF_DIFF, ...against];
+    return [...list(await this.#execute(diff)), ...(await this.#unknown())];
   }
 
-  /** Files that git does not have and does not ignore. */
-  async unknown(): Promise<string[]> {
+  async #unknown(): Promise<string[]> {
     return list(await this.#execute(["ls-files", "-z", "--others", "--exclude-standard"]));
   }
 
-  /** Files that differ from the last commit, or are not in it. Ignored files do not count. */
+  /** What differs from the last commit; all, where there is none yet. */
   async uncommitted(): Promise<string[]> {
-    const known = await ((await this.hasCommit()) ? this.changed("HEAD") : this.tracked(["."]));
-    return [...known, ...(await this.unknown())];
+    if (await this.hasCommit()) return this.changed("HEAD");
+    return [...(await this.tracked(["."])), ...(await this.#unknown())];
   }
 
   /** Whether a file of the last commit, at this path or below it, was changed or deleted since. */
