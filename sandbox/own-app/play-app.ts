@@ -101,7 +101,7 @@ async function act(stage: Stage, tour: Tour, hooks: boolean): Promise<Act | unde
   tour.say(
     visitor
       ? `a visitor: GET / (Host: ${visitor.host}, https) -> ${visitor.status || "no answer"}`
-      : "a visitor: not asked for, because ALLOWED_HOSTS names no host of the site",
+      : "a visitor: not asked for, because no host of the site is known",
   );
   return { succeeded, check, visitor };
 }
